@@ -1,0 +1,1 @@
+"""Pure Python that every other wing stands on: no Qt, no SQL."""
