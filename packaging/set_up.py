@@ -2,8 +2,8 @@
 
 Standard library only, for it runs before anything is installed. All it says goes to stderr, so that the first
 start of a command that prints JSON prints nothing but JSON. Whatever happens on the way (a kill, a full disk,
-two starts at once), the next start either finds a finished environment or makes one: a lock file keeps a second
-start waiting, a mark inside `.venv` says that the work has begun, and the stamp is written last.
+two starts at once), the next start either finds a finished environment or makes one: a lock file keeps a
+second start waiting, a mark inside `.venv` says that the work has begun, and the stamp is written last.
 """
 
 import argparse
@@ -172,7 +172,7 @@ def install_packages(packages: Sequence[str]) -> None:
         except subprocess.CalledProcessError as error:
             say(error.stdout)
             raise SetUpError(
-                f"Debian's packages could not be installed; mend what apt says above, or run: {by_hand(packages)}"
+                f"Debian's packages could not be installed: mend what apt says, or run: {by_hand(packages)}"
             ) from None
 
 
@@ -261,7 +261,7 @@ def make_venv(env: dict[str, str]) -> None:
 def install_locked(lock: str, env: dict[str, str]) -> None:
     """Installs the locked packages by their hashes and compiles them.
 
-    The lock names every package with its version, so pip has nothing to solve; wheels only, so it builds nothing.
+    The lock names every package with its version, so pip has nothing to solve; wheels only, so no compiler.
     """
     path = HERE / "packaging" / lock
     wanted = sum(line[:1].isalnum() for line in path.read_text(encoding="ascii").splitlines())
@@ -320,7 +320,7 @@ def set_up(with_tests: bool) -> None:
         except subprocess.CalledProcessError as error:
             say(error.stdout or "")
             raise SetUpError(
-                "Python's packages could not be installed; mend the reason above (network? disk?) and start again."
+                "Python's packages could not be installed; mend what pip says above and start again."
             ) from None
         link_source()
         prove(env)
