@@ -1,10 +1,11 @@
-"""The data of an embedded server: made by initdb, and its configuration, which we write anew at every start."""
+"""The data of an embedded server, made by initdb, and its configuration, written anew at every start."""
 
 import contextlib
+import errno
 import hashlib
 import os
+import re
 import shutil
-import stat
 import struct
 import subprocess
 import sys
@@ -20,10 +21,11 @@ from mdi_desk.kernel.words import tr
 
 PORT = 5432  # part of the socket's name only: nothing listens on the network
 SUPERUSER = "postgres"
-SOCKET_PATH_LIMIT = 107 if sys.platform == "linux" else 103  # bytes; the system's own limit, less the final zero
+# Bytes: the system's own limit, less the final zero.
+SOCKET_PATH_LIMIT = 107 if sys.platform == "linux" else 103
 LOG_DAYS = 6
 
-# Whoever reads the log must not read people's data: no statements, no values of rows, no settings of passwords.
+# Whoever reads the log must not read people's data in it: no statements, no values of rows.
 CONFIGURATION = """\
 # Written by MDI Desk at every start; changes made here are lost. ALTER SYSTEM is kept.
 listen_addresses = ''
@@ -72,7 +74,7 @@ host   replication  all  all  reject
 
 @dataclass(frozen=True, slots=True)
 class ServerFile:
-    """What a server says about itself in ``postmaster.pid``. Anything may be missing while it is being written."""
+    """What a server says about itself in ``postmaster.pid``; all but the number may be missing yet."""
 
     pid: int
     sockets: str
@@ -83,12 +85,12 @@ class ServerFile:
 def read_server_file(cluster: Path) -> ServerFile | None:
     """``postmaster.pid``, or None when there is none or its number can't be read."""
     try:
-        lines = (cluster / "postmaster.pid").read_text(errors="surrogateescape").splitlines()
+        lines = os.fsdecode((cluster / "postmaster.pid").read_bytes()).split("\n")
     except OSError:
         return None
     lines += [""] * (8 - len(lines))
     number = lines[0].strip()
-    if not (number.isascii() and number.isdecimal()) or not 1 < int(number) < 2**31:
+    if not re.fullmatch("[0-9]{1,10}", number) or int(number) < 2:
         return None
     port = lines[3].strip()
     return ServerFile(int(number), lines[4], int(port) if port.isdecimal() else PORT, lines[7].strip())
@@ -100,15 +102,22 @@ def check_version(cluster: Path, major: int) -> None:
         made_by = (cluster / "PG_VERSION").read_text().strip()
     except (OSError, UnicodeDecodeError):
         raise NotOurData(
-            tr("The folder {folder} holds no usable database (PG_VERSION is missing); restore it from a backup, or "
-               "move it away to begin with an empty one.", folder=cluster)
-        ) from None  # fmt: skip
+            tr(
+                "The folder {folder} holds no usable database (PG_VERSION is missing); restore it from a "
+                "backup, or move it away to begin with an empty one.",
+                folder=cluster,
+            )
+        ) from None
     if made_by != str(major):
         raise OtherVersion(
-            tr("The data in {folder} belongs to PostgreSQL {theirs}, and this desk brings PostgreSQL {ours}; back it "
-               "up with the desk that made it and restore the backup here.",
-               folder=cluster, theirs=made_by or "?", ours=major)
-        )  # fmt: skip
+            tr(
+                "The data in {folder} belongs to PostgreSQL {theirs}, and this desk brings PostgreSQL "
+                "{ours}; back it up with the desk that made it and restore the backup here.",
+                folder=cluster,
+                theirs=made_by or "?",
+                ours=major,
+            )
+        )
 
 
 def was_cut_off(cluster: Path) -> bool:
@@ -138,16 +147,34 @@ def make_cluster(cluster: Path, programs: Path, major: int, owner: Owner) -> Non
     else:
         language = ["--locale=C.UTF-8"]
     command = [
-        str(programs / "initdb"), "--pgdata", str(half), "--username", SUPERUSER, "--encoding=UTF8", *language,
-        "--data-checksums", "--auth-local=reject", "--auth-host=reject", "--no-instructions",
-    ]  # fmt: skip
+        str(programs / "initdb"),
+        "--pgdata",
+        str(half),
+        "--username",
+        SUPERUSER,
+        "--encoding=UTF8",
+        *language,
+        "--data-checksums",
+        "--auth-local=reject",
+        "--auth-host=reject",
+        "--no-instructions",
+    ]
     try:
         done = subprocess.run(
-            command, env=environment(), cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, text=True, errors="replace", check=False, umask=0o077,
-            user=owner.uid if owner.dropped else None, group=owner.gid if owner.dropped else None,
+            command,
+            env=environment(),
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            check=False,
+            umask=0o077,
+            user=owner.uid if owner.dropped else None,
+            group=owner.gid if owner.dropped else None,
             extra_groups=[] if owner.dropped else None,
-        )  # fmt: skip
+        )
         if done.returncode != 0:
             report = cluster.with_name("initdb.log")
             with contextlib.suppress(OSError):
@@ -179,17 +206,18 @@ def _write(path: Path, text: str, owner: Owner) -> None:
     fresh = path.with_name(path.name + ".new")
     fresh.unlink(missing_ok=True)
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape") as file:
+    with os.fdopen(handle, "wb") as file:
         if owner.dropped:
             os.fchown(handle, owner.uid, owner.gid)
-        file.write(text)
+        file.write(os.fsencode(text))
     fresh.replace(path)
 
 
 def socket_folder(folder: Path, cluster: Path, owner: Owner) -> Path:
-    """A folder for the socket, only the owner's: below `folder` where the system's limit on its name allows it.
+    """A folder for the socket that is only the owner's.
 
-    Else a private one with a hashed name in the user's runtime folder or the temporary folder.
+    Below `folder` where the system's limit on a socket's name allows it, else a private one with a hashed
+    name in the user's runtime folder or the temporary folder.
     """
     own = folder / "run"
     if _fits(own):
@@ -197,32 +225,37 @@ def socket_folder(folder: Path, cluster: Path, owner: Owner) -> Path:
     name = "mdi-desk-" + hashlib.sha256(os.fsencode(cluster) + str(owner.uid).encode()).hexdigest()[:16]
     runtime = Path("/run") if owner.dropped else Path(os.environ.get("XDG_RUNTIME_DIR") or "/nonexistent")
     for base in (runtime, Path(tempfile.gettempdir()), Path("/tmp")):
-        if base.is_dir() and os.access(base, os.W_OK | os.X_OK) and owner.reaches(base) and _fits(base / name):
+        usable = base.is_dir() and os.access(base, os.W_OK | os.X_OK) and owner.reaches(base)
+        if usable and _fits(base / name):
             try:
                 return _private(base / name, owner)
             except PermissionError:  # the name is taken by somebody else; they shall not keep us out
                 return _private(Path(tempfile.mkdtemp(prefix="mdi-desk-", dir=base)), owner)
-    return own
+    return _private(own, owner)  # the server will say what is wrong with it
 
 
 def _fits(folder: Path) -> bool:
     path = str(folder / f".s.PGSQL.{PORT}")
-    # A comma parts several hosts for the client library; line ends and undecodable names it can't be told at all.
+    # To the client library a comma parts several hosts; line ends and undecodable names it can't be told.
     return path.isprintable() and "," not in path and len(os.fsencode(path)) <= SOCKET_PATH_LIMIT
 
 
 def _private(folder: Path, owner: Owner) -> Path:
-    """Make `folder`, or check that it is a folder of `owner` that nobody else enters. Raises `PermissionError`."""
-    try:
+    """Make `folder`, or check that it is ours, and close it to others. Raises `PermissionError` if not ours."""
+    with contextlib.suppress(FileExistsError):
         folder.mkdir(mode=0o700)
-        give(folder, owner)
-    except FileExistsError:
-        about = folder.lstat()
-        ours = about.st_uid in {owner.uid, os.geteuid()}
-        if not stat.S_ISDIR(about.st_mode) or not ours:
-            raise PermissionError(1, "not ours", str(folder)) from None
-        give(folder, owner)
-        folder.chmod(0o700)
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except OSError as error:  # a link or a file stands there, or somebody else's folder
+        raise PermissionError(errno.EPERM, "not our folder", str(folder)) from error
+    try:
+        if os.fstat(handle).st_uid not in {owner.uid, os.geteuid()}:
+            raise PermissionError(errno.EPERM, "not our folder", str(folder))
+        if owner.dropped:
+            os.fchown(handle, owner.uid, owner.gid)
+        os.fchmod(handle, 0o700)
+    finally:
+        os.close(handle)
     return folder
 
 

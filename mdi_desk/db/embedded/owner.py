@@ -40,7 +40,8 @@ class Owner:
 
 
 def current_owner(*, create: bool) -> Owner:
-    """The user that runs the server: ourselves, or `mdi-desk` when we are root (made when missing and `create`).
+    """The user that runs the server: ourselves, or `mdi-desk` when we are root (made when missing and
+    `create`).
 
     Raises `NoServerUser` when there is no such user, or it can't be made.
     """
@@ -51,7 +52,11 @@ def current_owner(*, create: bool) -> Owner:
         me = pwd.getpwuid(uid)
     except KeyError:
         raise NoServerUser(
-            tr("This computer has no account for user number {uid}; start the desk as a user with an account.", uid=uid)
+            tr(
+                "This computer has no account for user number {uid}; start the desk as a user with an "
+                "account.",
+                uid=uid,
+            )
         ) from None
     if uid != 0:
         return Owner(uid, os.getegid(), (me.pw_name,), dropped=False)
@@ -74,10 +79,25 @@ def _make_server_user() -> None:
     if program is None:
         raise _no_server_user(tr("useradd is missing"))
     done = subprocess.run(
-        [program, "--system", "--user-group", "--no-create-home", "--home-dir", str(ROOT_DATA),
-         "--shell", "/usr/sbin/nologin", "--comment", "MDI Desk database", SERVER_USER],
-        capture_output=True, text=True, errors="replace", check=False, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
+        [
+            program,
+            "--system",
+            "--user-group",
+            "--no-create-home",
+            "--home-dir",
+            str(ROOT_DATA),
+            "--shell",
+            "/usr/sbin/nologin",
+            "--comment",
+            "MDI Desk database",
+            SERVER_USER,
+        ],
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
     name_in_use = 9  # another desk was faster
     if done.returncode not in (0, name_in_use):
         raise _no_server_user(done.stderr.strip() or str(done.returncode))
@@ -85,15 +105,20 @@ def _make_server_user() -> None:
 
 def _no_server_user(reason: str) -> NoServerUser:
     return NoServerUser(
-        tr("The database must not run as the administrator, and its own account {user} cannot be used ({reason}); "
-           "create that account, or start the desk as an ordinary user.", user=SERVER_USER, reason=reason)
-    )  # fmt: skip
+        tr(
+            "The database must not run as the administrator, and its own account {user} cannot be used "
+            "({reason}); create that account, or start the desk as an ordinary user.",
+            user=SERVER_USER,
+            reason=reason,
+        )
+    )
 
 
 def data_root() -> Path:
     """The folder of everything the desk keeps on this computer; not created here.
 
-    ``MDI_DESK_DATA`` decides when set; else /var/lib/mdi-desk for root and the user's own data folder for others.
+    ``MDI_DESK_DATA`` decides when set; else /var/lib/mdi-desk for root and the user's own data folder for
+    others.
     """
     said = os.environ.get("MDI_DESK_DATA")
     if said:
@@ -105,11 +130,19 @@ def data_root() -> Path:
     return platformdirs.user_data_path("mdi-desk", appauthor=False)
 
 
-def server_friendly_tmp(prefix: str = "mdi-desk-") -> Path:
-    """A new, empty temporary folder that the server's user can reach; the caller removes it. For tests and the tour.
+def passable(folder: Path) -> None:
+    """Make our own folder `folder` (as root), or open it, so that others may pass through it, not list it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(stat.S_IMODE(folder.stat().st_mode) | 0o711)
 
-    As an ordinary user this is a plain private folder. Root's own temporary folders (mode 0700, as pytest makes
-    them) are closed to the server's user, so root gets one beside them that others may pass through, not list.
+
+def server_friendly_tmp(prefix: str = "mdi-desk-") -> Path:
+    """A new, empty temporary folder that the server's user can reach; the caller removes it. For tests and
+    the tour.
+
+    As an ordinary user this is a plain private folder. Root's own temporary folders (mode 0700, as pytest
+    makes them) are closed to the server's user, so root gets one beside them that others may pass through,
+    not list.
     """
     owner = current_owner(create=True)
     if not owner.dropped:
@@ -121,6 +154,8 @@ def server_friendly_tmp(prefix: str = "mdi-desk-") -> Path:
             made.chmod(0o711)
             return made
     raise NoServerUser(
-        tr("No temporary folder of this computer is open to the account {user}; set TMPDIR to one that is.",
-           user=SERVER_USER)
-    )  # fmt: skip
+        tr(
+            "No temporary folder of this computer is open to the account {user}; set TMPDIR to one that is.",
+            user=SERVER_USER,
+        )
+    )

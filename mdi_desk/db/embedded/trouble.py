@@ -1,5 +1,6 @@
 """What can go wrong with the embedded server, each with one sentence that says what to do next."""
 
+import errno
 from pathlib import Path
 
 from mdi_desk.kernel.errors import DeskError, Unavailable, UserError
@@ -36,16 +37,22 @@ class StartFailed(Unavailable):
 
 def disk_full(folder: Path) -> DiskFull:
     return DiskFull(
-        tr("There is no room left on the disk for the database in {folder}; free some space and start again.",
-           folder=folder)
-    )  # fmt: skip
+        tr(
+            "There is no room left on the disk for the database in {folder}; free some space and start "
+            "again.",
+            folder=folder,
+        )
+    )
 
 
 def not_writable(folder: Path) -> NotWritable:
     return NotWritable(
-        tr("The database folder {folder} cannot be written to; allow writing there, or choose another folder with "
-           "MDI_DESK_DATA.", folder=folder)
-    )  # fmt: skip
+        tr(
+            "The database folder {folder} cannot be written to; allow writing there, or choose another "
+            "folder with MDI_DESK_DATA.",
+            folder=folder,
+        )
+    )
 
 
 def explain(said: str, folder: Path, log: Path) -> DeskError:
@@ -54,24 +61,39 @@ def explain(said: str, folder: Path, log: Path) -> DeskError:
     for line in lines:
         if "shared memory" in line:
             continue  # its "no space left" is about memory, not about the disk
-        if any(words in line for words in ("No space left on device", "File too large", "Disk quota exceeded")):
+        if any(
+            words in line
+            for words in (
+                "No space left on device",
+                "File too large",
+                "File size limit exceeded",
+                "Disk quota exceeded",
+            )
+        ):
             return disk_full(folder)
         if "Read-only file system" in line or "Permission denied" in line:
             return not_writable(folder)
     worst = [line for line in lines if any(mark in line for mark in ("PANIC:", "FATAL:", "error:"))] or lines
     reason = worst[-1] if worst else tr("it ended without a word")
-    return StartFailed(tr("The database did not start ({reason}); the full report is in {log}.", reason=reason, log=log))
+    return StartFailed(
+        tr("The database did not start ({reason}); the full report is in {log}.", reason=reason, log=log)
+    )
 
 
 def explain_os(error: OSError, folder: Path) -> DeskError:
     """The error that fits a failed system call on our own folder."""
-    import errno
-
     if error.errno in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
         return disk_full(folder)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return not_writable(folder)
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
-        return NotWritable(tr("{folder} cannot be the database folder, since a file of that name is in the way; "
-                              "choose another folder with MDI_DESK_DATA.", folder=folder))  # fmt: skip
-    return StartFailed(tr("The database folder {folder} cannot be used: {reason}.", folder=folder, reason=error.strerror))
+        return NotWritable(
+            tr(
+                "{folder} cannot be the database folder, since a file of that name is in the way; "
+                "choose another folder with MDI_DESK_DATA.",
+                folder=folder,
+            )
+        )
+    return StartFailed(
+        tr("The database folder {folder} cannot be used: {reason}.", folder=folder, reason=error.strerror)
+    )

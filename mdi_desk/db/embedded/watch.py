@@ -1,15 +1,16 @@
 """The watcher of an embedded server, and what it and the desks must agree on.
 
-Run as a script (``python -I -S watch.py ORDER``) it is the small process that starts the server, outlives the desk
-that asked for it, and stops the server when no living desk holds it any more. It is also imported by the desk. So
-this file uses the standard library alone and imports nothing of ours.
+Run as a script (``python -I -S watch.py ORDER``) it is the small process that starts the server, outlives the
+desk that asked for it, and stops the server when no living desk holds it any more. It is also imported by the
+desk. So this file uses the standard library alone and imports nothing of ours.
 
 Agreed on, all of it in the folder `state`:
 ``lock``          whoever starts, joins, leaves or stops holds this lock (flock) while doing so
 ``watching``      locked by the watcher as long as it lives
-``holders/``      one empty file for each desk: ``PID-STAMP-TOKEN``. A name can't be half written; STAMP tells a
+``holders/``      one empty file for each desk: ``PID-STAMP-TOKEN``. A name can't be half written; STAMP tells
+a
                   living desk from another process that got its number later.
-``start.log``     what the server said before its own log began
+``start.log``     what the watcher said, and the server before its own log began
 """
 
 import contextlib
@@ -59,13 +60,17 @@ def _look_in_proc(pid: int) -> Process | None:
     if not fields or fields[0] in "ZXx":
         return None
     uid = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("Uid:"))
-    return Process(pid, uid, name, _stamp(_boot(), fields[19]), tuple(os.fsdecode(one) for one in arguments if one))
+    return Process(
+        pid, uid, name, _stamp(_boot(), fields[19]), tuple(os.fsdecode(one) for one in arguments if one)
+    )
 
 
 def _look_with_ps(pid: int) -> Process | None:
     def ask(what: str) -> str:
         command = ["/bin/ps", "-ww", "-p", str(pid), "-o", f"{what}="]
-        return subprocess.run(command, capture_output=True, text=True, errors="replace", check=False).stdout.strip()
+        return subprocess.run(
+            command, capture_output=True, text=True, errors="replace", check=False
+        ).stdout.strip()
 
     about = ask("stat,uid,lstart").split(None, 2)
     if len(about) < 3 or about[0].startswith("Z"):
@@ -92,7 +97,7 @@ def is_server_of(process: Process | None, cluster: Path) -> bool:
     return any(one == wanted or one.endswith(" " + wanted) for one in process.arguments)
 
 
-# -- the lock -------------------------------------------------------------------------------------------------
+# -- the lock ------------------------------------------------------------------------------------------------
 
 
 class Busy(Exception):
@@ -100,8 +105,11 @@ class Busy(Exception):
 
 
 @contextlib.contextmanager
-def locked(path: Path, *, wait: bool = True, waiting: Callable[[float], None] | None = None) -> Iterator[None]:
-    """Hold the lock file `path`. With `wait`, as long as it takes, telling `waiting` the seconds so far; else `Busy`.
+def locked(
+    path: Path, *, wait: bool = True, waiting: Callable[[float], None] | None = None
+) -> Iterator[None]:
+    """Hold the lock file `path`. With `wait`, as long as it takes, telling `waiting` the seconds so far; else
+    `Busy`.
 
     The system drops the lock when its holder dies, however it dies.
     """
@@ -136,7 +144,7 @@ def is_watched(state: Path) -> bool:
         return True
 
 
-# -- the holders ----------------------------------------------------------------------------------------------
+# -- the holders ---------------------------------------------------------------------------------------------
 
 
 def join(state: Path, token: str) -> None:
@@ -154,7 +162,7 @@ def part(state: Path, token: str) -> None:
 
 
 def living_holders(state: Path) -> list[int]:
-    """The process numbers of the living holders. Forgets the dead, and whatever is no holder. Hold the lock."""
+    """The process numbers of the living holders. Forgets the dead and what is no holder. Hold the lock."""
     living: list[int] = []
     for entry in _holders(state).iterdir():
         number, _, rest = entry.name.partition("-")
@@ -162,9 +170,7 @@ def living_holders(state: Path) -> list[int]:
         process = look(int(number)) if number.isascii() and number.isdecimal() else None
         if process is not None and process.stamp == stamp:
             living.append(process.pid)
-        elif entry.is_dir() and not entry.is_symlink():
-            continue
-        else:
+        elif entry.is_symlink() or not entry.is_dir():
             entry.unlink(missing_ok=True)
     return living
 
@@ -180,7 +186,7 @@ def _holders(state: Path) -> Path:
     return folder
 
 
-# -- stopping -------------------------------------------------------------------------------------------------
+# -- stopping ------------------------------------------------------------------------------------------------
 
 
 def stop_server(pid: int, cluster: Path, patience: float = STOP_PATIENCE) -> None:
@@ -203,7 +209,7 @@ def stop_server(pid: int, cluster: Path, patience: float = STOP_PATIENCE) -> Non
             time.sleep(0.01)
 
 
-# -- the watcher ----------------------------------------------------------------------------------------------
+# -- the watcher ---------------------------------------------------------------------------------------------
 
 
 def main(order: str) -> int:
@@ -217,18 +223,13 @@ def main(order: str) -> int:
     child: subprocess.Popen[bytes] | None = None
     pid = said.get("pid", 0)
     if said.get("command"):
-        output = os.open(state / "start.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
-        try:
-            child = _launch(said, output)
-        except OSError as error:
-            os.write(output, f"FATAL:  {error}\n".encode(errors="replace"))
-            return 1
-        finally:
-            os.close(output)
+        child = _launch(said)
         pid = child.pid
     try:
-        with locked(state / "watching"):
+        with locked(state / "watching", wait=child is not None):
             _watch(pid, child, state, cluster)
+    except Busy:
+        pass  # another one watches it already
     except FileNotFoundError:
         stop_server(pid, cluster, 5.0)  # the whole folder was deleted
     if child is not None:
@@ -236,7 +237,7 @@ def main(order: str) -> int:
     return 0
 
 
-def _launch(said: dict[str, object], output: int) -> "subprocess.Popen[bytes]":
+def _launch(said: dict[str, object]) -> "subprocess.Popen[bytes]":
     command, environment = said["command"], said["environment"]
     assert isinstance(command, list)
     assert isinstance(environment, dict)
@@ -244,9 +245,15 @@ def _launch(said: dict[str, object], output: int) -> "subprocess.Popen[bytes]":
     assert user is None or isinstance(user, int)
     assert group is None or isinstance(group, int)
     return subprocess.Popen(
-        command, env=environment, cwd="/", stdin=subprocess.DEVNULL, stdout=output, stderr=output,
-        user=user, group=group, extra_groups=None if user is None else [], start_new_session=True,
-    )  # fmt: skip
+        command,
+        env=environment,
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        user=user,
+        group=group,
+        extra_groups=None if user is None else [],
+        start_new_session=True,
+    )
 
 
 def _watch(pid: int, child: "subprocess.Popen[bytes] | None", state: Path, cluster: Path) -> None:
