@@ -107,7 +107,7 @@ def run(command: Sequence[str], step: Progress, read: Callable[[str], str], env:
     Gives the last lines of what it printed; raises `subprocess.CalledProcessError` holding them.
     """
     tail: deque[str] = deque(maxlen=40)
-    child = subprocess.Popen(
+    with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -116,17 +116,16 @@ def run(command: Sequence[str], step: Progress, read: Callable[[str], str], env:
         text=True,
         encoding="utf-8",
         errors="replace",
-    )
-    assert child.stdout is not None
-    try:
-        for line in child.stdout:
-            tail.append(line.rstrip())
-            step.detail = read(line) or step.detail
+    ) as child:
+        assert child.stdout is not None
+        try:
+            for line in child.stdout:
+                tail.append(line.rstrip())
+                step.detail = read(line) or step.detail
+        except BaseException:
+            child.kill()
+            raise
         code = child.wait()
-    except BaseException:
-        child.kill()
-        child.wait()
-        raise
     if code:
         raise subprocess.CalledProcessError(code, list(command), "\n".join(tail))
     return list(tail)

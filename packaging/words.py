@@ -1,7 +1,7 @@
 """Keep resources/i18n in step with the source: collect every tr() and trn() text, then compile.
 
-    python packaging/words.py          update fr.ts (new texts appear untranslated, old ones go) and compile fr.qm
-    python packaging/words.py --check  exit 1 when a text is missing or untranslated, or fr.qm is stale
+python packaging/words.py          update fr.ts (new texts appear untranslated, old ones go) and compile fr.qm
+python packaging/words.py --check  exit 1 when a text is missing or untranslated, or fr.qm is stale
 """
 
 import ast
@@ -40,7 +40,9 @@ def translations() -> dict[str, str]:
         return {}
     return {
         message.findtext("source", ""): (
-            "" if (t := message.find("translation")) is None or t.get("type") == "unfinished" else t.text or ""
+            ""
+            if (t := message.find("translation")) is None or t.get("type") == "unfinished"
+            else t.text or ""
         )
         for message in ET.parse(TS).getroot().iter("message")
     }
