@@ -101,10 +101,10 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def run(command: Sequence[str], step: Progress, read: Callable[[str], str], env: dict[str, str]) -> list[str]:
+def run(command: Sequence[str], step: Progress, read: Callable[[str], str], env: dict[str, str]) -> None:
     """Runs a command to its end, showing `read(line)` as the step's detail where it is not empty.
 
-    Gives the last lines of what it printed; raises `subprocess.CalledProcessError` holding them.
+    Raises `subprocess.CalledProcessError` holding the last lines of what it printed.
     """
     tail: deque[str] = deque(maxlen=40)
     with subprocess.Popen(
@@ -128,7 +128,6 @@ def run(command: Sequence[str], step: Progress, read: Callable[[str], str], env:
         code = child.wait()
     if code:
         raise subprocess.CalledProcessError(code, list(command), "\n".join(tail))
-    return list(tail)
 
 
 # -- what the machine has ---------------------------------------------------------------------------------
