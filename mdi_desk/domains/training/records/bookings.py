@@ -1,0 +1,390 @@
+"""Days, rosters, bookings and tickets, with the words of their chips and lines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+from uuid import UUID
+
+from mdi_desk.domains.people.records import Formats
+from mdi_desk.domains.training.records.gate import Gate
+from mdi_desk.domains.waivers.records import ChipKind, state_chip
+from mdi_desk.kernel.words import tr
+
+Attendance = Literal["present", "late", "left", "excused", "no_show"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """One class of a day, with its counts. Times are aware; `status` is scheduled, cancelled or completed."""
+
+    id: UUID
+    course_id: UUID
+    course_name: str
+    course_slug: str
+    category: str
+    instructor_id: UUID | None
+    instructor_name: str | None
+    starts_at: datetime
+    ends_at: datetime
+    location_name: str
+    capacity: int
+    status: str
+    booked: int
+    arrived: int
+    waivers_missing: int
+    unpaid: int
+    price_minor: int
+    currency: str
+    version: int
+
+    @property
+    def full(self) -> bool:
+        """No seat left."""
+        return self.booked >= self.capacity
+
+    @property
+    def ready(self) -> bool:
+        """Somebody is booked, and nobody misses a waiver or a payment."""
+        return self.booked > 0 and not self.waivers_missing and not self.unpaid
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something to do before a class. `kind`: waiver, payment, guardian, birth_date; `detail` its facts."""
+
+    kind: str
+    booking_id: UUID
+    class_id: UUID
+    person_id: UUID
+    name: str
+    starts_at: datetime
+    detail: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something that just happened. `kind`: checked_in, waiver_signed, booked, paid."""
+
+    kind: str
+    at: datetime
+    name: str
+    station: str
+    booking_id: UUID | None
+    class_id: UUID | None
+    person_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the institute: its classes in order of start, what needs somebody, what just happened."""
+
+    day: date
+    classes: tuple[ClassRow, ...]
+    needs: tuple[Need, ...]
+    just_now: tuple[News, ...]
+
+    @property
+    def people(self) -> int:
+        """How many seats are taken in classes that take place."""
+        return sum(row.booked for row in self.classes if row.status != "cancelled")
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """One seat of a roster, drawn as it is.
+
+    `waiver_state` is None where the course needs none. `payment_state`: paid, due, allowed, free.
+    `attendance` None: not here yet. `pending`: a check-in or mark that is safe at this station only.
+    """
+
+    booking_id: UUID
+    class_id: UUID
+    person_id: UUID
+    name: str
+    initials: str
+    seat: int
+    ticket_code: str
+    age: int | None
+    phone: str | None
+    waiver_state: str | None
+    waiver_until: datetime | None
+    due_minor: int
+    currency: str
+    payment_state: str
+    attendance: str | None
+    checked_in_at: datetime | None
+    checked_in_by: str | None
+    checked_in_station: str | None
+    unpaid_allowed: bool
+    booking_version: int
+    sort_key: str
+    is_minor: bool
+    notes: str | None
+    pending: bool = False
+
+    @property
+    def arrived(self) -> bool:
+        """Checked in, and not undone."""
+        return self.checked_in_at is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A class with its seats, by name."""
+
+    klass: ClassRow
+    rows: tuple[RosterRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInInfo:
+    """Who let the person in, when and where."""
+
+    at: datetime
+    by: str
+    station: str
+    attendance: str
+    override_reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One attendance mark; an empty one took the mark before it back."""
+
+    mark: str | None
+    at: datetime
+    by: str
+    station: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInCard:
+    """Everything of the check-in card, for one booking."""
+
+    booking_id: UUID
+    booking_version: int
+    booking_status: str
+    seat: int
+    ticket_code: str
+    attendance: str | None
+    notes: str | None
+    person_id: UUID
+    person_name: str
+    initials: str
+    avatar_url: str | None
+    age: int | None
+    birth_date: date | None
+    is_minor: bool
+    phone: str | None
+    email: str | None
+    since: datetime | None
+    klass: ClassRow
+    waiver_template_id: UUID | None
+    order_id: UUID | None
+    order_number: str | None
+    total_minor: int
+    due_minor: int
+    currency: str
+    unpaid_allowed_reason: str | None
+    gate: Gate
+    check_in: CheckInInfo | None
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The answer to an attendance mark: `result` is marked, refused (`code` says why) or pending."""
+
+    result: str
+    booking_id: UUID
+    class_id: UUID | None
+    attendance: str | None
+    code: str | None = None
+
+    @property
+    def pending(self) -> bool:
+        """Whether the server has not confirmed it yet."""
+        return self.result == "pending"
+
+
+@dataclass(frozen=True, slots=True)
+class BookingDone:
+    """A booking after an undo, a cancellation or a permission to come in unpaid."""
+
+    booking_id: UUID
+    pending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewBooking:
+    """A seat to take. The desk makes all ids and the ticket's code, once per attempt (`new_booking`)."""
+
+    booking_id: UUID
+    order_id: UUID
+    line_id: UUID
+    op_id: UUID
+    ticket_code: str
+    class_id: UUID
+    person_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Booked:
+    """A seat taken. `warnings` are codes of the gate that will stand in the way (``too_young``)."""
+
+    booking_id: UUID
+    class_id: UUID
+    person_id: UUID
+    ticket_code: str
+    seat: int | None
+    order_id: UUID
+    order_number: str
+    due_minor: int
+    warnings: tuple[str, ...]
+    pending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonBooking:
+    """One booking on a person's card."""
+
+    booking_id: UUID
+    class_id: UUID
+    course_name: str
+    category: str
+    starts_at: datetime
+    ends_at: datetime
+    location_name: str
+    class_status: str
+    booking_status: str
+    seat: int
+    ticket_code: str
+    attendance: str | None
+    checked_in_at: datetime | None
+    due_minor: int
+    currency: str
+    order_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassHit:
+    """A class found by words."""
+
+    class_id: UUID
+    course_name: str
+    instructor_name: str | None
+    starts_at: datetime
+    ends_at: datetime
+    location_name: str
+    booked: int
+    capacity: int
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One booking as its ticket shows it; `code` is what the QR holds."""
+
+    booking_id: UUID
+    code: str
+    person_name: str
+    course_name: str
+    starts_at: datetime
+    ends_at: datetime
+    location_name: str
+    location_addr: str | None
+    instructor_name: str | None
+    seat: int
+    order_number: str | None
+    price_minor: int
+    due_minor: int
+    currency: str
+    min_age: int
+    guardian_min_age: int | None
+    needs_waiver: bool
+    gear_required: tuple[str, ...]
+
+
+def attendance_words(attendance: str | None) -> str:
+    """An attendance mark in a word; a dash when nobody has been seen yet."""
+    if attendance is None:
+        return "–"
+    return {
+        "present": tr("Present"),
+        "late": tr("Late"),
+        "left": tr("Left"),
+        "excused": tr("Excused"),
+        "no_show": tr("No-show"),
+    }.get(attendance, attendance)
+
+
+def attendance_chip(attendance: str | None) -> tuple[ChipKind, str]:
+    """Kind and text of an attendance chip."""
+    kinds: dict[str | None, ChipKind] = {
+        "present": "ok",
+        "late": "warn",
+        "left": "neutral",
+        "excused": "neutral",
+        "no_show": "bad",
+    }
+    return kinds.get(attendance, "neutral"), attendance_words(attendance)
+
+
+def waiver_chip(row: RosterRow, show: Formats) -> tuple[ChipKind, str]:
+    """Kind and text of the roster's waiver chip."""
+    return state_chip(row.waiver_state, row.waiver_until, row.is_minor, show)
+
+
+def payment_chip(row: RosterRow, show: Formats) -> tuple[ChipKind, str]:
+    """Kind and text of the roster's payment chip."""
+    if row.payment_state == "paid":
+        return "ok", tr("Paid")
+    if row.payment_state == "free":
+        return "neutral", tr("Free")
+    due = tr("{money} due", money=show.money(row.due_minor, row.currency))
+    if row.payment_state == "allowed":
+        return "neutral", tr("{due}, allowed", due=due)
+    return "warn", due
+
+
+def need_words(need: Need, show: Formats) -> str:
+    """The second line of a need: ``no waiver · class at 09:00``."""
+    detail = need.detail
+    at = tr("class at {time}", time=show.time(need.starts_at))
+    if need.kind == "payment":
+        money = show.money(int(str(detail.get("due_minor") or 0)), str(detail.get("currency") or "USD"))
+        return tr("{money} due", money=money) + " · " + at
+    if need.kind == "guardian":
+        return tr("a guardian must sign") + " · " + at
+    if need.kind == "birth_date":
+        return tr("no birth date") + " · " + at
+    state = str(detail.get("state") or detail.get("waiver_state") or "missing")
+    what = {
+        "expired": tr("waiver expired"),
+        "old_version": tr("waiver has a new version"),
+        "now_adult": tr("now of age, must sign the waiver"),
+    }.get(state, tr("no waiver"))
+    return what + " · " + at
+
+
+def news_words(news: News) -> str:
+    """A line of “Just now”: ``Hana Sato checked in · till 1``."""
+    said = {
+        "checked_in": tr("{name} checked in", name=news.name),
+        "waiver_signed": tr("Waiver signed · {name}", name=news.name),
+        "booked": tr("{name} booked", name=news.name),
+        "paid": tr("Payment taken · {name}", name=news.name),
+    }.get(news.kind, news.name)
+    return f"{said} · {news.station}" if news.station and news.kind == "checked_in" else said
+
+
+def mark_refusal(code: str | None) -> str:
+    """Why an attendance mark was refused."""
+    return {
+        "not_checked_in": tr("Check the person in first."),
+        "booking_cancelled": tr("This booking is cancelled."),
+        "class_cancelled": tr("The class is cancelled."),
+        "class_completed": tr("The class is closed."),
+    }.get(code or "", tr("The mark was refused."))
