@@ -101,7 +101,14 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def run(command: Sequence[str], step: Progress, read: Callable[[str], str], env: dict[str, str]) -> None:
+def run(
+    command: Sequence[str],
+    step: Progress,
+    read: Callable[[str], str],
+    env: dict[str, str],
+    *,
+    shares_lock: bool,
+) -> None:
     """Runs a command to its end, showing `read(line)` as the step's detail where it is not empty.
 
     Raises `subprocess.CalledProcessError` holding the last lines of what it printed.
@@ -116,6 +123,7 @@ def run(command: Sequence[str], step: Progress, read: Callable[[str], str], env:
         text=True,
         encoding="utf-8",
         errors="replace",
+        close_fds=not shares_lock,
     ) as child:
         assert child.stdout is not None
         try:
@@ -165,8 +173,8 @@ def install_packages(packages: Sequence[str]) -> None:
 
     with Progress(f"Debian packages ({len(packages)} asked for)") as step:
         try:
-            run([*apt, "update"], step, detail, env)
-            run(install, step, detail, env)
+            run([*apt, "update"], step, detail, env, shares_lock=False)
+            run(install, step, detail, env, shares_lock=False)
         except subprocess.CalledProcessError as error:
             say(error.stdout)
             raise SetUpError(
@@ -210,9 +218,13 @@ def system_part(with_tests: bool) -> None:
 
 @contextlib.contextmanager
 def only_one() -> Iterator[None]:
-    """Holds the checkout's set-up lock; the system frees it even when we are killed."""
+    """Holds the checkout's set-up lock, which the system frees when we are killed.
+
+    Those of our children that write into `.venv` inherit it: one that outlives us keeps the next start
+    waiting, instead of writing into what that start has just thrown away.
+    """
     try:
-        handle = os.open(HERE / ".desk-setup.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        handle = os.open(HERE / ".desk-setup.lock", os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise SetUpError(
             f"{HERE} can't be written ({error.strerror}); clone MDI Desk into a folder of your own."
@@ -223,6 +235,7 @@ def only_one() -> Iterator[None]:
         except OSError:
             say("Another start is setting up this folder; waiting for it ...")
             fcntl.flock(handle, fcntl.LOCK_EX)
+        os.set_inheritable(handle, True)
         yield
     finally:
         os.close(handle)
@@ -252,7 +265,7 @@ def make_venv(env: dict[str, str]) -> None:
         with Progress("Python environment") as step:
             VENV.mkdir()
             UNFINISHED.touch()
-            run([base, "-I", "-m", "venv", str(VENV)], step, lambda line: "", env)
+            run([base, "-I", "-m", "venv", str(VENV)], step, lambda line: "", env, shares_lock=True)
     UNFINISHED.touch()
 
 
@@ -276,7 +289,7 @@ def install_locked(lock: str, env: dict[str, str]) -> None:
     command += ["--require-hashes", "--no-deps", "--only-binary=:all:", "--progress-bar=off", "--compile"]
     command += ["-r", str(path)]
     with Progress("Python packages") as step:
-        run(command, step, detail, env)
+        run(command, step, detail, env, shares_lock=True)
 
 
 def link_source() -> None:

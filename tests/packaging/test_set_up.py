@@ -84,6 +84,26 @@ def test_the_lock_of_a_killed_start_holds_nobody_up(checkout: Path, set_up: Modu
     assert start(checkout).communicate(timeout=30) == ("", "")
 
 
+def test_a_child_that_outlives_a_killed_start_keeps_the_next_one_waiting(
+    checkout: Path, set_up: ModuleType
+) -> None:
+    begin = (
+        "import importlib.util, os, sys\n"
+        "spec = importlib.util.spec_from_file_location('set_up', sys.argv[1])\n"
+        "m = importlib.util.module_from_spec(spec); spec.loader.exec_module(m)\n"
+        "child = ['sh', '-c', 'echo here; exec sleep 1']\n"
+        "with m.only_one(), m.Progress('x') as step:\n"
+        "    m.run(child, step, lambda line: os._exit(9), dict(os.environ), shares_lock=True)\n"
+    )
+    command = [sys.executable, "-c", begin, checkout / "packaging/set_up.py"]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 9
+    second = start(checkout)
+    assert second.stderr is not None
+    assert "waiting" in second.stderr.readline()
+    finish(checkout, set_up)
+    assert second.communicate(timeout=30) == ("", "")
+
+
 def test_an_unfinished_environment_is_made_again(checkout: Path, set_up: ModuleType) -> None:
     (checkout / ".venv/lib/half").mkdir(parents=True)
     (checkout / ".venv/desk-unfinished").touch()
