@@ -7,7 +7,10 @@ import sysconfig
 import zipfile
 from pathlib import Path
 
+import PySide6
 import pytest
+
+from mdi_desk import __version__
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -15,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 def run(*command: str | Path, cwd: Path) -> str:
     """What a command printed; fails with its error output unless it ends with 0."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    clean["QT_QPA_PLATFORM"] = "offscreen"
+    clean |= {"QT_QPA_PLATFORM": "offscreen", "MDI_DESK_DATA": str(cwd / "data")}
     done = subprocess.run(
         [str(word) for word in command], cwd=cwd, env=clean, capture_output=True, text=True, check=False
     )
@@ -100,8 +103,8 @@ def test_every_module_of_the_wheel_is_in_the_tree_and_the_other_way_round(wheel:
 @pytest.mark.parametrize("start", [("-m", "mdi_desk"), ()], ids=["python -m mdi_desk", "mdi-desk"])
 def test_the_installed_desk_starts(away: Path, tmp_path: Path, start: tuple[str, ...]) -> None:
     program = away / "bin" / ("python" if start else "mdi-desk")
-    from mdi_desk import __version__
-
     assert __version__ in run(program, *start, "--version", cwd=tmp_path)
     assert "doctor" in run(program, *start, "--help", cwd=tmp_path)
-    assert "PySide6" in run(program, *start, "doctor", cwd=tmp_path)
+    found = run(program, *start, "doctor", cwd=tmp_path)
+    assert PySide6.__version__ in found
+    assert f"{ROOT}/mdi_desk" not in found
