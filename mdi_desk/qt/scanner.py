@@ -1,0 +1,401 @@
+"""Codes from a keyboard scanner, told from typing by their timing; and from pictures.
+
+`WedgeFilter` watches every key of the application. Keys go through at once, so that a typist feels nothing; when
+a burst turns out to be a scan, the field that had the focus gets its old content back and Enter is swallowed.
+"""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QClipboard, QImage, QImageReader, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDateTimeEdit,
+    QDoubleSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTextEdit,
+    QWidget,
+)
+
+from mdi_desk.kernel.codes import PREFIX
+from mdi_desk.kernel.errors import UserError
+from mdi_desk.kernel.words import tr
+
+GAP_MS = 30
+FEWEST = 6
+MOST_KEYS = 4096
+LAST_KEY_MS = 120  # a scanner that sends the prefix but no Enter has finished after this silence
+
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HELD = (
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+)
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
+
+Restore = Callable[[], None]
+
+
+class WedgeFilter(QObject):
+    """Install on the application: ``app.installEventFilter(WedgeFilter(app))``.
+
+    A scan is at least 6 printable keys, no two more than 30 ms apart by the events' own clock, and then Enter.
+    After the prefix ``MDI1.`` nothing more reaches the field, and the Enter may be missing. In a password field
+    only the prefix makes a scan, so that a password manager that types is left alone.
+
+    Signals: ``scanned(str)`` with the text as it came; `kernel.codes.classify` says what it means.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._text: list[str] = []
+        self._last = -1e12
+        self._restore: Restore | None = None
+        self._guarded = False  # a password field
+        self._taken = False  # the prefix was seen and the field is restored: swallow the rest
+        self._seen: tuple[QEvent.Type, int, int] | None = None
+        self._first: QObject | None = None
+        self._verdict = False
+        self._swallow_release = False
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(LAST_KEY_MS)
+        self._silence.timeout.connect(self._fell_silent)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Sees a key once, whether it came by the window or straight to a widget."""
+        kind = event.type()
+        if kind not in _KEYS or not isinstance(event, QKeyEvent):
+            return False
+        seen = (kind, event.key(), event.timestamp())
+        if seen == self._seen and watched is not self._first:
+            return self._verdict and kind != QEvent.Type.KeyRelease  # on its way up from the first receiver
+        self._seen, self._first = seen, watched
+        if kind == QEvent.Type.ShortcutOverride:
+            self._verdict = self._override(event)
+        elif kind == QEvent.Type.KeyRelease:
+            self._verdict = self._released(event)
+        else:
+            self._verdict = self._pressed(watched, event)
+        return self._verdict
+
+    def _override(self, event: QKeyEvent) -> bool:
+        """In a burst no key is a shortcut: not a letter, and not the Enter of the primary action."""
+        quick = self._now(event) - self._last <= GAP_MS and not self._command(event)
+        if event.key() in _ENDS:
+            burst = quick and (self._taken or len(self._text) >= FEWEST)
+        else:
+            burst = quick and bool(self._text) and event.text().isprintable() and event.text() != ""
+        if burst:
+            event.accept()
+        return burst
+
+    def _pressed(self, watched: QObject, event: QKeyEvent) -> bool:
+        if event.key() in _HELD:
+            return False
+        now = self._now(event)
+        if now - self._last > GAP_MS or now < self._last:
+            self._end_burst()
+        if event.key() in _ENDS:
+            return self._entered()
+        text = event.text()
+        if event.isAutoRepeat() or self._command(event):
+            self._end_burst()
+            return False
+        if not text or not text.isprintable():
+            return self._taken
+        if not self._text:
+            self._remember(watched)
+        self._last = now
+        if len(self._text) < MOST_KEYS:
+            self._text.append(text)
+        if self._taken:
+            self._silence.start()
+            return True
+        if len(self._text) == len(PREFIX) and "".join(self._text).upper() == PREFIX:
+            # The last key of the prefix has not reached the field yet, and never will.
+            self._taken = True
+            self._put_back()
+            self._silence.start()
+            return True
+        return False
+
+    def _released(self, event: QKeyEvent) -> bool:
+        if event.key() in _ENDS and self._swallow_release:
+            self._swallow_release = False
+            return True
+        return False
+
+    def _entered(self) -> bool:
+        text = "".join(self._text)
+        scan = self._taken or (len(text) >= FEWEST and not self._guarded)
+        if not scan:
+            self._end_burst()
+            return False
+        if not self._taken:
+            self._put_back()
+        self._taken = False
+        self._swallow_release = True
+        self._finish()
+        return True
+
+    def _fell_silent(self) -> None:
+        if self._taken:
+            self._taken = False
+            self._finish()
+
+    def _finish(self) -> None:
+        text, whole = "".join(self._text), len(self._text) < MOST_KEYS
+        self._forget()
+        if whole and len(text) >= FEWEST:
+            self.scanned.emit(text)
+
+    def _end_burst(self) -> None:
+        """A pause, or a key no scanner sends: what was typed so far was typing."""
+        if self._taken:
+            self._fell_silent()
+        else:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._silence.stop()
+        self._text, self._restore, self._last = [], None, -1e12
+        self._taken = self._guarded = False
+
+    def _remember(self, watched: QObject) -> None:
+        widget = watched if isinstance(watched, QWidget) else QApplication.focusWidget()
+        self._guarded = isinstance(widget, QLineEdit) and widget.echoMode() != QLineEdit.EchoMode.Normal
+        self._restore = remember(widget) if widget is not None else None
+
+    def _put_back(self) -> None:
+        if self._restore is not None:
+            restore, self._restore = self._restore, None
+            try:
+                restore()
+            except RuntimeError:
+                pass  # the field has been closed meanwhile: nothing to put back
+
+    @staticmethod
+    def _command(event: QKeyEvent) -> bool:
+        held = event.modifiers() & _COMMANDS
+        # AltGr comes as Control and Alt together, and makes letters.
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        return held != Qt.KeyboardModifier.NoModifier and held != both
+
+    @staticmethod
+    def _now(event: QKeyEvent) -> float:
+        # Events that a program makes may carry no time.
+        stamp = event.timestamp()
+        return float(stamp) if stamp else time.monotonic() * 1000
+
+
+# ---- what a field looked like ---------------------------------------------------------------------------
+
+
+def remember(widget: QWidget) -> Restore | None:
+    """How to put `widget` back to its present content, selection and cursor; None where keys change nothing."""
+    if isinstance(widget, QLineEdit):
+        return _line(widget)
+    if isinstance(widget, QPlainTextEdit | QTextEdit):
+        return _text(widget)
+    if isinstance(widget, QAbstractSpinBox):
+        return _spin(widget)
+    if isinstance(widget, QComboBox):
+        return _combo(widget)
+    if isinstance(widget, QAbstractItemView):
+        return _items(widget)
+    return None
+
+
+def _line(edit: QLineEdit) -> Restore:
+    text, modified = edit.text(), edit.isModified()
+    select = _selection(edit)
+
+    def restore() -> None:
+        completer = edit.completer()
+        if completer is not None and completer.popup() is not None:
+            completer.popup().hide()
+        if edit.text() != text:
+            edit.setText(text)
+            edit.setModified(modified)
+            edit.textEdited.emit(text)  # who listened to the keys hears that they are gone
+        select()
+
+    return restore
+
+
+def _selection(edit: QLineEdit) -> Restore:
+    cursor, start, length = edit.cursorPosition(), edit.selectionStart(), edit.selectionLength()
+
+    def restore() -> None:
+        if start < 0:
+            edit.setCursorPosition(cursor)
+        elif cursor == start:
+            edit.setSelection(start + length, -length)  # the cursor stands before what is selected
+        else:
+            edit.setSelection(start, length)
+
+    return restore
+
+
+def _text(edit: QPlainTextEdit | QTextEdit) -> Restore | None:
+    if edit.isReadOnly():
+        return None
+    cursor = edit.textCursor()
+    position, anchor, held = cursor.position(), cursor.anchor(), cursor.selection()
+
+    def restore() -> None:
+        start = min(position, anchor)
+        now = edit.textCursor()
+        end = now.position()
+        now.beginEditBlock()
+        now.setPosition(start)
+        now.setPosition(max(start, end), QTextCursor.MoveMode.KeepAnchor)
+        now.removeSelectedText()
+        if position != anchor:
+            now.insertFragment(held)
+        now.endEditBlock()
+        now.setPosition(anchor)
+        now.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        edit.setTextCursor(now)
+
+    return restore
+
+
+def _spin(spin: QAbstractSpinBox) -> Restore:
+    edit = spin.lineEdit()
+    text = edit.text()
+    select = _selection(edit)
+    number = spin.value() if isinstance(spin, QSpinBox | QDoubleSpinBox) else 0
+    moment = spin.dateTime() if isinstance(spin, QDateTimeEdit) else None
+    section = spin.currentSectionIndex() if isinstance(spin, QDateTimeEdit) else 0
+
+    def restore() -> None:
+        if isinstance(spin, QSpinBox):
+            spin.setValue(int(number))
+        elif isinstance(spin, QDoubleSpinBox):
+            spin.setValue(number)
+        elif isinstance(spin, QDateTimeEdit) and moment is not None:
+            spin.setDateTime(moment)
+            spin.setCurrentSectionIndex(section)
+        if edit.text() != text:
+            edit.setText(text)
+        select()
+
+    return restore
+
+
+def _combo(box: QComboBox) -> Restore:
+    row = box.currentIndex()
+
+    def restore() -> None:
+        box.setCurrentIndex(row)
+
+    return restore
+
+
+def _items(view: QAbstractItemView) -> Restore | None:
+    chosen = view.selectionModel()
+    if chosen is None:
+        return None
+    current, selection = QPersistentModelIndex(chosen.currentIndex()), chosen.selection()
+
+    def restore() -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and focus is not view and view.isAncestorOf(focus):
+            # Typing has opened an editor in the cell: Escape leaves the cell as it was.
+            escape = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+            QApplication.sendEvent(focus, escape)
+        flag = chosen.SelectionFlag
+        chosen.setCurrentIndex(QModelIndex(current), flag.NoUpdate)
+        chosen.select(selection, flag.ClearAndSelect)
+
+    return restore
+
+
+# ---- pictures -------------------------------------------------------------------------------------------
+
+MOST_PIXELS = 40_000_000
+MOST_FILE = 100_000_000
+
+
+def decode_image(image: QImage) -> list[str]:
+    """The texts of the QR codes in a picture, from top to bottom; empty when there is none. Any thread."""
+    import zxingcpp
+
+    if image.isNull():
+        return []
+    if image.width() * image.height() > MOST_PIXELS:
+        image = image.scaled(_fitting(image.size()), mode=Qt.TransformationMode.SmoothTransformation)
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormat.QRCode)
+    placed = sorted((f.position.top_left.y, f.position.top_left.x, f.text) for f in found if f.valid)
+    return [text for _, _, text in placed]
+
+
+def decode_file(path: str | Path) -> list[str]:
+    """The texts of the QR codes in a picture file. Any thread. UserError when it is no picture we can read."""
+    file = Path(path)
+    name = file.name or str(file)
+    try:
+        size = file.stat().st_size
+        if not file.is_file():
+            raise UserError(tr("{name} is not a file.", name=name))
+        with file.open("rb"):
+            pass
+    except FileNotFoundError:
+        raise UserError(tr("{name} is not there any more.", name=name)) from None
+    except (OSError, ValueError):
+        raise UserError(tr("{name} cannot be opened: look at its permissions.", name=name)) from None
+    if size > MOST_FILE:
+        raise UserError(tr("{name} is too large: choose a picture under 100 MB.", name=name))
+    reader = QImageReader(str(file))
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    whole = reader.size()
+    if whole.isValid() and whole.width() * whole.height() > MOST_PIXELS:
+        reader.setScaledSize(_fitting(whole))
+    image = reader.read()
+    if image.isNull():
+        if reader.error() == QImageReader.ImageReaderError.InvalidDataError and whole.isValid():
+            raise UserError(tr("{name} is damaged or too large to read: take the picture again.", name=name))
+        raise UserError(tr("{name} is not a picture: choose a PNG or JPEG of the code.", name=name))
+    return decode_image(image)
+
+
+def decode_clipboard(clipboard: QClipboard) -> list[str]:
+    """The codes on the clipboard: of a copied picture, copied picture files, or copied text. GUI thread.
+
+    UserError when a copied file is no picture; empty when there is nothing that could be a code.
+    """
+    data = clipboard.mimeData()
+    if data is None:
+        return []
+    if data.hasImage():
+        return decode_image(clipboard.image())
+    files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    if files:
+        return [text for file in files[:20] for text in decode_file(file)]
+    text = data.text().strip()
+    return [text] if text and len(text) <= MOST_KEYS else []
+
+
+def _fitting(size: QSize) -> QSize:
+    share = (MOST_PIXELS / (size.width() * size.height())) ** 0.5
+    return QSize(max(1, int(size.width() * share)), max(1, int(size.height() * share)))

@@ -1,0 +1,75 @@
+"""The widgets of the desk: each paints itself from the theme worn now and names itself to screen readers."""
+
+from mdi_desk.qt.widgets.basics import (
+    Avatar,
+    Card,
+    CheckRow,
+    Chip,
+    Divider,
+    ElidedLabel,
+    FlowLayout,
+    Icon,
+    KeyFooter,
+    KeyHint,
+    Label,
+    ProgressLine,
+    Skeleton,
+    TwoTone,
+    restyle,
+)
+from mdi_desk.qt.widgets.blocks import (
+    Banner,
+    EmptyState,
+    Facts,
+    LinkLabel,
+    PageHeader,
+    Scroll,
+    SearchField,
+    SidePanel,
+    Stat,
+    Tappable,
+)
+from mdi_desk.qt.widgets.buttons import Button, IconButton
+from mdi_desk.qt.widgets.painting import initials, key_text
+from mdi_desk.qt.widgets.sheets import ConfirmSheet, Sheet
+from mdi_desk.qt.widgets.shell import Mark, Sidebar, StatusBar, TopBar
+from mdi_desk.qt.widgets.toasts import Toasts
+
+__all__ = [
+    "Avatar",
+    "Banner",
+    "Button",
+    "Card",
+    "CheckRow",
+    "Chip",
+    "ConfirmSheet",
+    "Divider",
+    "ElidedLabel",
+    "EmptyState",
+    "Facts",
+    "FlowLayout",
+    "Icon",
+    "IconButton",
+    "KeyFooter",
+    "KeyHint",
+    "Label",
+    "LinkLabel",
+    "Mark",
+    "PageHeader",
+    "ProgressLine",
+    "Scroll",
+    "SearchField",
+    "Sheet",
+    "SidePanel",
+    "Sidebar",
+    "Skeleton",
+    "Stat",
+    "StatusBar",
+    "Tappable",
+    "Toasts",
+    "TopBar",
+    "TwoTone",
+    "initials",
+    "key_text",
+    "restyle",
+]
