@@ -162,23 +162,31 @@ def by_hand(packages: Sequence[str]) -> str:
     return command if os.geteuid() == 0 else f"sudo {command}"
 
 
-def install_packages(packages: Sequence[str]) -> None:
-    """Installs Debian packages; needs root. Waits for another apt that is at work."""
+def install_packages(must: Sequence[str], wished: Sequence[str]) -> None:
+    """Installs Debian packages; needs root. Waits for another apt that is at work.
+
+    Raises `SetUpError` when that fails, unless all of them were only wished for.
+    """
     env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     apt = ["apt-get", "-q", "-o", "DPkg::Lock::Timeout=600", "-o", "Acquire::Retries=3"]
-    install = [*apt, "install", "-y", "--no-install-recommends", *packages]
+    install = [*apt, "install", "-y", "--no-install-recommends", *must, *wished]
 
     def detail(line: str) -> str:
         return line.strip()[:60] if line.startswith(("Get:", "Unpacking", "Setting up")) else ""
 
-    with Progress(f"Debian packages ({len(packages)} asked for)") as step:
+    with Progress(f"Debian packages ({len(must) + len(wished)} asked for)") as step:
         try:
-            run([*apt, "update"], step, detail, env, shares_lock=False)
+            # One source out of reach fails the update, and the rest is often enough.
+            with contextlib.suppress(subprocess.CalledProcessError):
+                run([*apt, "update"], step, detail, env, shares_lock=False)
             run(install, step, detail, env, shares_lock=False)
         except subprocess.CalledProcessError as error:
+            if not must:
+                step.title += " not installed, going on without"
+                return
             say(error.stdout)
             raise SetUpError(
-                f"Debian's packages could not be installed: mend what apt says, or run: {by_hand(packages)}"
+                f"Debian's packages could not be installed: mend what apt says, or run: {by_hand(must)}"
             ) from None
 
 
@@ -197,7 +205,7 @@ def system_part(with_tests: bool) -> None:
     if not must and not wished:
         return
     if is_debian() and os.geteuid() == 0:
-        install_packages([*must, *wished])
+        install_packages(must, wished)
         return
     if must and is_debian():
         command = by_hand([*must, *wished])

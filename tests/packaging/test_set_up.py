@@ -173,15 +173,30 @@ def test_an_ordinary_user_is_told_the_exact_command(
 
 
 def test_root_on_debian_gets_them_installed(set_up: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[list[str]] = []
+    asked: list[tuple[list[str], list[str]]] = []
     monkeypatch.setattr(set_up, "missing_libraries", lambda wanted: list(wanted)[:1])
     monkeypatch.setattr(set_up, "is_debian", lambda: True)
     monkeypatch.setattr(set_up.os, "geteuid", lambda: 0)
     monkeypatch.setattr(set_up.sys, "platform", "linux")
     monkeypatch.setattr(set_up.shutil, "which", lambda tool: None)
-    monkeypatch.setattr(set_up, "install_packages", asked.append)
+    monkeypatch.setattr(set_up, "install_packages", lambda must, wished: asked.append((must, wished)))
     set_up.system_part(with_tests=True)
-    assert asked == [["libgl1", "libxcb-cursor0", "poppler-utils", "postgresql-client"]]
+    assert asked == [(["libgl1"], ["libxcb-cursor0", "poppler-utils", "postgresql-client"])]
+
+
+def test_an_apt_that_fails_stops_only_for_what_the_desk_can_not_do_without(
+    checkout: Path, set_up: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    apt = checkout / "bin/apt-get"
+    apt.parent.mkdir()
+    apt.write_text('#!/bin/sh\necho "E: no route to the mirror"\nexit 100\n', encoding="ascii")
+    apt.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{apt.parent}{os.pathsep}{os.environ['PATH']}")
+    set_up.install_packages([], ["poppler-utils"])
+    assert "going on without" in capsys.readouterr().err
+    with pytest.raises(set_up.SetUpError, match=r"-y libgl1$"):
+        set_up.install_packages(["libgl1"], ["poppler-utils"])
+    assert "E: no route to the mirror" in capsys.readouterr().err
 
 
 def test_windows_libraries_alone_stop_nobody(
