@@ -88,12 +88,11 @@ def read_server_file(cluster: Path) -> ServerFile | None:
         lines = os.fsdecode((cluster / "postmaster.pid").read_bytes()).split("\n")
     except OSError:
         return None
-    lines += [""] * (8 - len(lines))
-    number = lines[0].strip()
+    # Number, data folder, time of start, port, socket folder, address, memory key, status.
+    number, _, _, port, sockets, _, _, status = (*lines, *[""] * 8)[:8]
     if not re.fullmatch("[0-9]{1,10}", number) or int(number) < 2:
         return None
-    port = lines[3].strip()
-    return ServerFile(int(number), lines[4], int(port) if port.isdecimal() else PORT, lines[7].strip())
+    return ServerFile(int(number), sockets, int(port) if port.isdecimal() else PORT, status.strip())
 
 
 def check_version(cluster: Path, major: int) -> None:
@@ -241,7 +240,7 @@ def _fits(folder: Path) -> bool:
 
 
 def _private(folder: Path, owner: Owner) -> Path:
-    """Make `folder`, or check that it is ours, and close it to others. Raises `PermissionError` if not ours."""
+    """Make `folder`, or check that it is ours, and close it to others. Not ours: `PermissionError`."""
     with contextlib.suppress(FileExistsError):
         folder.mkdir(mode=0o700)
     try:

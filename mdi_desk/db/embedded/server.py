@@ -132,7 +132,7 @@ class EmbeddedServer:
                     raise
 
     def leave(self) -> None:
-        """This desk needs the server no more: stop it, and wait for that, if no other living desk holds it."""
+        """This desk needs the server no more: stop it, and wait, if no other living desk holds it."""
         self._part(stop=False)
 
     def stop(self) -> None:
@@ -324,6 +324,14 @@ class EmbeddedServer:
 
     def _make_folders(self, owner: Owner) -> None:
         """Our own folders, with the least rights that work. Parents that exist are never changed."""
+        if "\n" in str(self.folder):  # PostgreSQL's own file about itself would be unreadable
+            raise NotWritable(
+                tr(
+                    "The name of the database folder {folder} holds a line end; choose another folder with "
+                    "MDI_DESK_DATA.",
+                    folder=repr(str(self.folder)),
+                )
+            )
         fresh = not self.folder.exists()
         mine = {os.geteuid(), owner.uid}
         if not fresh and (
@@ -332,8 +340,8 @@ class EmbeddedServer:
         ):
             raise NotWritable(
                 tr(
-                    "The folder {folder} belongs to another account of this computer; start the desk with that "
-                    "account, or choose another folder with MDI_DESK_DATA.",
+                    "The folder {folder} belongs to another account of this computer; start the desk with "
+                    "that account, or choose another folder with MDI_DESK_DATA.",
                     folder=self.folder,
                 )
             )
