@@ -10,7 +10,8 @@ import struct
 import zlib
 from dataclasses import dataclass
 
-from mdi_desk.kernel.inkline import LiveStroke, Sample, Stroke, stroke_outline
+from mdi_desk.kernel.inkline import Sample, Stroke, stroke_outline
+from mdi_desk.kernel.inklive import LiveStroke
 from mdi_desk.kernel.inkpath import Contour, bounds, parse_path, path_data
 from mdi_desk.kernel.words import tr
 
@@ -153,7 +154,7 @@ def _tap(stroke: Stroke) -> bool:
 
 
 def _straight(stroke: Stroke) -> bool:
-    """Mean distance from the best line under 3 pixels, and no way wasted going to and fro."""
+    """Under 3 pixels from the best line on the average, no hook, and no way wasted going to and fro."""
     if len(stroke) <= 2:
         return True
     n = len(stroke)
@@ -163,11 +164,11 @@ def _straight(stroke: Stroke) -> bool:
     sxy = sum((s.x - mx) * (s.y - my) for s in stroke)
     angle = 0.5 * math.atan2(2 * sxy, sxx - syy)
     ux, uy = math.cos(angle), math.sin(angle)
-    stray = sum(abs(uy * (s.x - mx) - ux * (s.y - my)) for s in stroke) / n
-    if stray >= 3:
-        return False
+    strays = [abs(uy * (s.x - mx) - ux * (s.y - my)) for s in stroke]
     xs, ys = [s.x for s in stroke], [s.y for s in stroke]
     size = math.hypot(max(xs) - min(xs), max(ys) - min(ys))
+    if sum(strays) / n >= 3 or max(strays) > max(5.0, 0.04 * size):
+        return False
     way, last = 0.0, stroke[0]
     for s in stroke[1:]:
         # In steps of 2 pixels, so that a slow mouse's staircase is not taken for writing.

@@ -201,7 +201,7 @@ def _gentle(nodes: list[Node], slope: float = 0.16) -> list[Node]:
 # ---- the centre line ----------------------------------------------------------------------------------
 
 
-def _thinned(nodes: list[Node], gap: float) -> list[Node]:
+def thinned(nodes: list[Node], gap: float) -> list[Node]:
     """Without points nearer than `gap` to the one before; both ends stay."""
     kept = [nodes[0]]
     for node in nodes[1:-1]:
@@ -237,7 +237,8 @@ def span(a: Node, b: Node, c: Node, d: Node, step: float = 1.0) -> Iterator[Node
     yield c
 
 
-def _beyond(end: Node, inner: Node) -> Node:
+def beyond(end: Node, inner: Node) -> Node:
+    """The neighbour that an end of a line lacks: `inner` mirrored."""
     return Node(2 * end.x - inner.x, 2 * end.y - inner.y, end.r)
 
 
@@ -248,8 +249,8 @@ def curve(nodes: Sequence[Node], step: float = 1.0) -> list[Node]:
     out = [nodes[0]]
     for i in range(len(nodes) - 1):
         b, c = nodes[i], nodes[i + 1]
-        a = nodes[i - 1] if i else _beyond(b, c)
-        d = nodes[i + 2] if i + 2 < len(nodes) else _beyond(c, b)
+        a = nodes[i - 1] if i else beyond(b, c)
+        d = nodes[i + 2] if i + 2 < len(nodes) else beyond(c, b)
         out.extend(span(a, b, c, d, step))
     return out
 
@@ -352,70 +353,5 @@ def stroke_outline(stroke: Stroke) -> tuple[Contour, ...]:
         piece = stroke[a : b + 1]
         points = _smooth(piece)
         nodes = [Node(x, y, r) for (x, y), r in zip(points, radii[a : b + 1], strict=True)]
-        out.extend(rings(_gentle(curve(_eased(_thinned(nodes, 1.4), 0.70 if whole else 0.25)))))
+        out.extend(rings(_gentle(curve(_eased(thinned(nodes, 1.4), 0.70 if whole else 0.25)))))
     return tuple(out) or (disc(stroke[-1].x, stroke[-1].y, NIB),)
-
-
-class LiveStroke:
-    """A stroke while it is drawn: the same look, bit by bit, each report in constant time.
-
-    `add` each sample; then `settled()` gives the rings that will not move any more, once each, and `tail()`
-    those that lead to the pen's true position and are drawn anew every time.
-    """
-
-    def __init__(self) -> None:
-        self._filter = OneEuro()
-        self._nodes: list[Node] = []
-        self._tip: Node | None = None
-        self._before: Sample | None = None
-        self._speed = 0.0
-        self._level: float | None = None
-        self._low, self._high = 1.0, 0.0
-        self._done: list[Contour] = []
-
-    def add(self, sample: Sample) -> None:
-        """One more report of the pen."""
-        r = self._radius(sample)
-        x, y = self._filter.add(sample.t_ms, sample.x, sample.y)
-        self._tip = Node(sample.x, sample.y, r)
-        nodes = self._nodes
-        if nodes and math.hypot(x - nodes[-1].x, y - nodes[-1].y) < 0.8:
-            return
-        nodes.append(Node(x, y, r))
-        if len(nodes) >= 3:
-            a = nodes[-4] if len(nodes) > 3 else _beyond(nodes[-3], nodes[-2])
-            piece = [nodes[-3], *span(a, nodes[-3], nodes[-2], nodes[-1])]
-            self._done.extend(rings(piece))
-            del nodes[:-3]
-
-    def settled(self) -> tuple[Contour, ...]:
-        """Rings that are final since the last call."""
-        done, self._done = tuple(self._done), []
-        return done
-
-    def tail(self) -> tuple[Contour, ...]:
-        """Rings from the settled part to the pen."""
-        if self._tip is None:
-            return ()
-        nodes = [*self._nodes[-2:], self._tip]
-        kept = _thinned(nodes, 0.2)
-        if len(kept) < 2:
-            return (disc(self._tip.x, self._tip.y, self._tip.r),)
-        return tuple(rings(curve(kept)))
-
-    def _radius(self, sample: Sample) -> float:
-        before, self._before = self._before, sample
-        if before is not None:
-            way = math.hypot(sample.x - before.x, sample.y - before.y)
-            self._speed += 0.25 * (way / max(sample.t_ms - before.t_ms, 4.0) - self._speed)
-        wanted = by_speed(self._speed)
-        if sample.pressure is not None:
-            self._low, self._high = min(self._low, sample.pressure), max(self._high, sample.pressure)
-            self._level = sample.pressure if self._level is None else self._level
-            self._level += 0.30 * (sample.pressure - self._level)
-            if self._high - self._low >= FLAT:
-                wanted = by_pressure(self._level)
-        if self._tip is None or before is None:
-            return wanted
-        allowed = 0.16 * math.hypot(sample.x - before.x, sample.y - before.y) + 0.02
-        return min(max(wanted, self._tip.r - allowed), self._tip.r + allowed)

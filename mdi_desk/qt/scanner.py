@@ -1,14 +1,27 @@
 """Codes from a keyboard scanner, told from typing by their timing; and from pictures.
 
-`WedgeFilter` watches every key of the application. Keys go through at once, so that a typist feels nothing; when
-a burst turns out to be a scan, the field that had the focus gets its old content back and Enter is swallowed.
+`WedgeFilter` watches every key of the application. Keys go through at once, so that a typist feels nothing;
+when a burst turns out to be a scan, the field that had the focus gets its old content back and the Enter goes
+nowhere.
 """
 
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QClipboard, QImage, QImageReader, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -53,9 +66,9 @@ Restore = Callable[[], None]
 class WedgeFilter(QObject):
     """Install on the application: ``app.installEventFilter(WedgeFilter(app))``.
 
-    A scan is at least 6 printable keys, no two more than 30 ms apart by the events' own clock, and then Enter.
-    After the prefix ``MDI1.`` nothing more reaches the field, and the Enter may be missing. In a password field
-    only the prefix makes a scan, so that a password manager that types is left alone.
+    A scan is at least 6 printable keys, no two more than 30 ms apart by the events' own clock, and then
+    Enter. After the prefix ``MDI1.`` nothing more reaches the field, and the Enter may be missing. In a
+    password field only the prefix makes a scan, so that a password manager that types is left alone.
 
     Signals: ``scanned(str)`` with the text as it came; `kernel.codes.classify` says what it means.
     """
@@ -73,6 +86,7 @@ class WedgeFilter(QObject):
         self._first: QObject | None = None
         self._verdict = False
         self._swallow_release = False
+        self._restoring = False
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(LAST_KEY_MS)
@@ -81,7 +95,7 @@ class WedgeFilter(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Sees a key once, whether it came by the window or straight to a widget."""
         kind = event.type()
-        if kind not in _KEYS or not isinstance(event, QKeyEvent):
+        if kind not in _KEYS or self._restoring or not isinstance(event, QKeyEvent):
             return False
         seen = (kind, event.key(), event.timestamp())
         if seen == self._seen and watched is not self._first:
@@ -124,7 +138,7 @@ class WedgeFilter(QObject):
             self._remember(watched)
         self._last = now
         if len(self._text) < MOST_KEYS:
-            self._text.append(text)
+            self._text.append(text[:MOST_KEYS])
         if self._taken:
             self._silence.start()
             return True
@@ -161,9 +175,9 @@ class WedgeFilter(QObject):
             self._finish()
 
     def _finish(self) -> None:
-        text, whole = "".join(self._text), len(self._text) < MOST_KEYS
+        text = "".join(self._text)
         self._forget()
-        if whole and len(text) >= FEWEST:
+        if FEWEST <= len(text) < MOST_KEYS:
             self.scanned.emit(text)
 
     def _end_burst(self) -> None:
@@ -186,10 +200,13 @@ class WedgeFilter(QObject):
     def _put_back(self) -> None:
         if self._restore is not None:
             restore, self._restore = self._restore, None
+            self._restoring = True
             try:
                 restore()
             except RuntimeError:
                 pass  # the field has been closed meanwhile: nothing to put back
+            finally:
+                self._restoring = False
 
     @staticmethod
     def _command(event: QKeyEvent) -> bool:
@@ -209,7 +226,7 @@ class WedgeFilter(QObject):
 
 
 def remember(widget: QWidget) -> Restore | None:
-    """How to put `widget` back to its present content, selection and cursor; None where keys change nothing."""
+    """How to put `widget` back to its present content and cursor; None where keys change nothing."""
     if isinstance(widget, QLineEdit):
         return _line(widget)
     if isinstance(widget, QPlainTextEdit | QTextEdit):
@@ -229,8 +246,9 @@ def _line(edit: QLineEdit) -> Restore:
 
     def restore() -> None:
         completer = edit.completer()
-        if completer is not None and completer.popup() is not None:
-            completer.popup().hide()
+        popup = completer.popup() if completer is not None else None
+        if popup is not None:
+            popup.hide()
         if edit.text() != text:
             edit.setText(text)
             edit.setModified(modified)
@@ -311,7 +329,7 @@ def _combo(box: QComboBox) -> Restore:
 
 
 def _items(view: QAbstractItemView) -> Restore | None:
-    chosen = view.selectionModel()
+    chosen = cast("QItemSelectionModel | None", view.selectionModel())  # None without a model
     if chosen is None:
         return None
     current, selection = QPersistentModelIndex(chosen.currentIndex()), chosen.selection()
@@ -323,7 +341,9 @@ def _items(view: QAbstractItemView) -> Restore | None:
             escape = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
             QApplication.sendEvent(focus, escape)
         flag = chosen.SelectionFlag
-        chosen.setCurrentIndex(QModelIndex(current), flag.NoUpdate)
+        model = chosen.model()
+        index = model.index(current.row(), current.column(), current.parent()) if current.isValid() else None
+        chosen.setCurrentIndex(index or QModelIndex(), flag.NoUpdate)
         chosen.select(selection, flag.ClearAndSelect)
 
     return restore
@@ -344,13 +364,13 @@ def decode_image(image: QImage) -> list[str]:
     if image.width() * image.height() > MOST_PIXELS:
         image = image.scaled(_fitting(image.size()), mode=Qt.TransformationMode.SmoothTransformation)
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     placed = sorted((f.position.top_left.y, f.position.top_left.x, f.text) for f in found if f.valid)
     return [text for _, _, text in placed]
 
 
 def decode_file(path: str | Path) -> list[str]:
-    """The texts of the QR codes in a picture file. Any thread. UserError when it is no picture we can read."""
+    """The texts of the QR codes in a picture file. Any thread. UserError when it is no readable picture."""
     file = Path(path)
     name = file.name or str(file)
     try:
@@ -384,7 +404,7 @@ def decode_clipboard(clipboard: QClipboard) -> list[str]:
 
     UserError when a copied file is no picture; empty when there is nothing that could be a code.
     """
-    data = clipboard.mimeData()
+    data = cast("QMimeData | None", clipboard.mimeData())
     if data is None:
         return []
     if data.hasImage():
