@@ -84,9 +84,9 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class AuditFilter:
-    """Which lines of the audit: by words in the person's name or login, kind of thing, one thing, days."""
+    """Which lines of the audit: `text` in who did it or why; days of the institute, both included."""
 
-    login: str = ""
+    text: str = ""
     resource_type: str = ""
     resource_id: UUID | None = None
     action: str = ""
