@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -10,8 +11,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from mdi_desk.qt import theme
+from mdi_desk.kernel.paging import Page
+from mdi_desk.qt import tables, theme
 from mdi_desk.qt import widgets as w
+from mdi_desk.qt.runner import InlineRunner
 
 SECTIONS = [
     (
@@ -258,9 +261,76 @@ def today() -> QWidget:
     return shell(made, "today")
 
 
+@dataclass(frozen=True)
+class Seat:
+    """A row of the roster."""
+
+    id: int
+    name: str
+    waiver: tables.ChipCell
+    payment: tables.ChipCell
+    arrived: str
+
+
+def seats() -> tuple[Seat, ...]:
+    chip = tables.ChipCell
+    paid = chip("Paid", "ok")
+    return (
+        Seat(1, "Kwame Boateng-Addo", chip("No waiver", "warn"), paid, "–"),
+        Seat(2, "Lena Brandt", chip("Valid to May", "ok"), paid, "09:01"),
+        Seat(3, "María José Núñez", chip("Expired", "bad"), paid, "–"),
+        Seat(4, "Hana Sato", chip("Valid to Aug", "ok"), paid, "09:02"),
+        Seat(5, "Oluwaseun Adébáyọ̀", chip("Guardian", "ok"), paid, "08:55"),
+        Seat(6, "Jean-Baptiste d’Arcy-Delacroix", chip("Valid to Jan", "ok"), chip("$185 due", "warn"), "–"),
+        Seat(7, "Phạm Ngọc Ánh", chip("Valid to Feb", "ok"), paid, "08:51"),
+    )
+
+
+ROSTER = (
+    tables.Column("person", "Person", lambda row: tables.AvatarCell(row.name), "avatar"),
+    tables.Column("waiver", "Waiver", lambda row: row.waiver, "chip", width=130),
+    tables.Column("payment", "Payment", lambda row: row.payment, "chip", width=104),
+    tables.Column("arrived", "Arrived", lambda row: row.arrived, "number", width=88, sort="arrived"),
+)
+
+
+def roster(offline: int = -1) -> QWidget:
+    made, column = page()
+    column.addWidget(
+        w.PageHeader(
+            "Defensive handgun I",
+            "Classes / Friday 20 Nov",
+            "09:00 to 17:00 · Range B · Tomasz Wiśniewski · 12 of 12 · 2 waiting",
+            [
+                w.Button("Walk-in", icon="user-plus"),
+                w.Button("Roster", icon="printer"),
+                w.Button("Close class"),
+            ],
+        )
+    )
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    model: tables.KeysetTableModel[Seat] = tables.KeysetTableModel(
+        ROSTER, InlineRunner(made), lambda after, limit: Page(seats()), lambda seat: seat.id, made
+    )
+    table = tables.Table(model, name="Roster")
+    pane = tables.ListPane(
+        table,
+        keys=[("↑ ↓", "move"), ("Return", "check in"), ("L", "late"), ("X", "excused"), ("T", "transfer")],
+    )
+    model.load()
+    table.select_place(0)
+    row.addWidget(pane, 1)
+    row.addWidget(check_in_card())
+    column.addLayout(row, 1)
+    column.addSpacing(150)
+    return shell(made, "classes", offline)
+
+
 def save(widget: QWidget, path: Path, size: QSize) -> None:
     widget.resize(size)
     widget.show()
+    widget.setFocus()
     for _ in range(3):
         QApplication.processEvents()
     widget.grab().save(str(path))
@@ -275,6 +345,7 @@ def main() -> None:
     assert isinstance(app, QApplication)
     for mode in ("light", "dark"):
         theme.apply(app, mode)  # type: ignore[arg-type]
+        save(roster(3 if mode == "dark" else -1), folder / f"roster-{mode}.png", QSize(1280, 800))
         save(today(), folder / f"today-{mode}.png", QSize(1280, 800))
 
 

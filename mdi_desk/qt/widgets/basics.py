@@ -33,8 +33,8 @@ def restyle(widget: QWidget) -> None:
 
 class Label(QLabel):
     """Words in a role of the type scale: title, name, heading, strong, medium, body, muted, caption, faint,
-    section, field, error, ok, warn, bad, kiosk, figure, small; number, number-strong and number-caption stand in
-    columns. Plain text only: nothing in a name is markup.
+    section, field, error, ok, warn, bad, kiosk, figure, small; number, number-strong and number-caption
+    stand in columns. Plain text only: nothing in a name is markup.
     """
 
     def __init__(

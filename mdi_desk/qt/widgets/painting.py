@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from mdi_desk.qt import icons
-from mdi_desk.qt.theme import current, font
+from mdi_desk.qt.theme import code_font, current, font
 
 ChipKind = Literal["ok", "warn", "bad", "neutral", "accent", "pending"]
 
@@ -67,6 +67,8 @@ def _advance(text: str, key: str) -> float:
 @lru_cache(maxsize=64)
 def _font(key: str) -> QFont:
     role, _, pixels = key.partition("@")
+    if role == "code":
+        return code_font(int(pixels) if pixels else None)
     return font(role, int(pixels) if pixels else None)
 
 
