@@ -239,8 +239,8 @@ def check_version(number: int) -> None:
     wanted = f"{major}.{OLDEST[major]}" if major in OLDEST else f"{min(OLDEST)}.{OLDEST[min(OLDEST)]}"
     raise SignInRefused(
         tr(
-            "The server runs PostgreSQL {found}, which has known security holes. Ask an administrator to update it "
-            "to {wanted} or newer.",
+            "The server runs PostgreSQL {found}, which has known security holes. "
+            "Ask an administrator to update it to {wanted} or newer.",
             found=f"{major}.{minor}",
             wanted=wanted,
         ),

@@ -12,6 +12,7 @@ def phone_e164(text: str, region: str) -> str:
     """
     import phonenumbers
 
+    too_long = tr("This telephone number is too long; was a digit typed twice?")
     digits = sum(char.isdigit() for char in text)
     try:
         number = phonenumbers.parse(text.strip(), region.upper() or None)
@@ -20,6 +21,8 @@ def phone_e164(text: str, region: str) -> str:
             raise _bad_phone(
                 tr("Begin the telephone number with + and the country's code, for example +1.")
             ) from None
+        if error.error_type == phonenumbers.NumberParseException.TOO_LONG:
+            raise _bad_phone(too_long) from None
         raise _bad_phone(tr("This is not a telephone number.")) from None
     # Possible, not valid: number plans change faster than the library's tables.
     reason = phonenumbers.is_possible_number_with_reason(number)
@@ -31,7 +34,7 @@ def phone_e164(text: str, region: str) -> str:
     ):
         raise _bad_phone(tr("This telephone number is too short; are digits missing?"))
     if reason == phonenumbers.ValidationResult.TOO_LONG:
-        raise _bad_phone(tr("This telephone number is too long; was a digit typed twice?"))
+        raise _bad_phone(too_long)
     if reason == phonenumbers.ValidationResult.INVALID_COUNTRY_CODE:
         raise _bad_phone(tr("Begin the telephone number with + and the country's code, for example +1."))
     raise _bad_phone(tr("This telephone number does not have the right number of digits."))

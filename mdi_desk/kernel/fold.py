@@ -9,6 +9,7 @@ import unicodedata
 MOST_WORDS = 8
 LONGEST_WORD = 64
 FEWEST_PHONE_DIGITS = 6
+FEWEST_DIALLED_DIGITS = 9
 
 # Letters that do not come apart under NFD. The last one is the final sigma: some lower() make it, some do
 # not.
@@ -17,8 +18,9 @@ QUOTES = "'\"`´‘’‚‛“”„‟ʹʻʼʽˈ«»‹›"
 _TABLE = str.maketrans({**_LETTERS, **dict.fromkeys(QUOTES, "")})
 _MARKS = re.compile("[\u0300-\u036f]+")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]+")
-_PHONE = re.compile(r"\+?\(?\d[\d\s().\-/\u00a0\u2010-\u2015]*\d")
-_WORD = re.compile(r"[^\W_]+")
+_PHONE = re.compile(r"(?<![\w\-])\+?\(?\d[\d\s().\-/\u00a0\u2010-\u2015]*\d")
+# Where a name comes apart is said by SQL people.tokens: at these, not by what some locale calls a letter.
+_BETWEEN = re.compile(r"[\s!-/:-@\[-`{-~\u00a0\u00b7\u1680\u2000-\u206f\u3000-\u3002]+")
 
 
 def fold(text: str) -> str:
@@ -33,8 +35,8 @@ def fold(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a query, each once, in order; at most `MOST_WORDS` of `LONGEST_WORD` characters.
 
-    What looks like a telephone number ("+1 (555) 010-2030") is one word of its digits, without leading zeros,
-    which callers dial but E.164 does not have.
+    What looks like a telephone number ("+1 (555) 010-2030") is one word of its digits. Of a long one the
+    leading zeros are dropped: they are dialled, but E.164 does not have them.
     """
     found: list[str] = []
 
@@ -42,12 +44,12 @@ def words(text: str) -> tuple[str, ...]:
         digits = "".join(str(unicodedata.digit(char)) for char in match[0] if char.isdigit())
         if len(digits) < FEWEST_PHONE_DIGITS or not digits.strip("0"):
             return match[0]
-        found.append(digits.lstrip("0"))
+        found.append(digits.lstrip("0") if len(digits) >= FEWEST_DIALLED_DIGITS else digits)
         return " "
 
     rest = fold(_PHONE.sub(phone, text))
-    found += _WORD.findall(rest)
-    return tuple(dict.fromkeys(word[:LONGEST_WORD] for word in found))[:MOST_WORDS]
+    found += _BETWEEN.split(rest)
+    return tuple(dict.fromkeys(word[:LONGEST_WORD] for word in found if word))[:MOST_WORDS]
 
 
 def sort_key(family: str, given: str) -> str:
