@@ -82,9 +82,8 @@ class WedgeFilter(QObject):
         self._restore: Restore | None = None
         self._guarded = False  # a password field
         self._taken = False  # the prefix was seen and the field is restored: swallow the rest
-        self._seen: tuple[QEvent.Type, int, int] | None = None
-        self._first: QObject | None = None
-        self._verdict = False
+        # By kind of event: key and time, who got it first, and whether it was swallowed.
+        self._seen: dict[QEvent.Type, tuple[tuple[int, int], QObject, bool]] = {}
         self._swallow_release = False
         self._restoring = False
         self._silence = QTimer(self)
@@ -97,17 +96,19 @@ class WedgeFilter(QObject):
         kind = event.type()
         if kind not in _KEYS or self._restoring or not isinstance(event, QKeyEvent):
             return False
-        seen = (kind, event.key(), event.timestamp())
-        if seen == self._seen and watched is not self._first:
-            return self._verdict and kind != QEvent.Type.KeyRelease  # on its way up from the first receiver
-        self._seen, self._first = seen, watched
+        seen = (event.key(), event.timestamp())
+        before = self._seen.get(kind)
+        if before is not None and before[0] == seen and watched is not before[1]:
+            # The same key on its way up to the parents, or handed on to an editor that it has opened.
+            return before[2] and kind != QEvent.Type.KeyRelease
         if kind == QEvent.Type.ShortcutOverride:
-            self._verdict = self._override(event)
+            verdict = self._override(event)
         elif kind == QEvent.Type.KeyRelease:
-            self._verdict = self._released(event)
+            verdict = self._released(event)
         else:
-            self._verdict = self._pressed(watched, event)
-        return self._verdict
+            verdict = self._pressed(watched, event)
+        self._seen[kind] = (seen, watched, verdict)
+        return verdict
 
     def _override(self, event: QKeyEvent) -> bool:
         """In a burst no key is a shortcut: not a letter, and not the Enter of the primary action."""
