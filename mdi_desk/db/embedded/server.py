@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import psycopg
 
 SAY_EVERY = 1.0  # seconds between two words of progress, and before the first one about a wait
+QUIET_PATIENCE = 3.0  # seconds for what ends by itself after a stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +308,13 @@ class EmbeddedServer:
                 if said is not None and (stop or not living):
                     watch.stop_server(said.pid, self._cluster)
                     clusters.drop_socket_folder(said.sockets, self.folder)
+                    self._await_quiet(current_owner(create=False))
+
+    def _await_quiet(self, owner: Owner) -> None:
+        """After the main process its logger and the watcher end too, at once; then the folder is free."""
+        until = time.monotonic() + QUIET_PATIENCE
+        while time.monotonic() < until and (watch.is_watched(self._state) or any(self._strays(owner))):
+            time.sleep(0.005)
 
     def _locked(self) -> contextlib.AbstractContextManager[None]:
         pace = _Pace()

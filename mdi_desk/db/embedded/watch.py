@@ -228,12 +228,11 @@ def main(order: str) -> int:
     try:
         with locked(state / "watching", wait=child is not None):
             _watch(pid, child, state, cluster)
+            os._exit(0)  # so that the lock goes last: who sees it free may remove the folder
     except Busy:
         pass  # another one watches it already
     except FileNotFoundError:
         stop_server(pid, cluster, 5.0)  # the whole folder was deleted
-    if child is not None:
-        child.wait()
     return 0
 
 
