@@ -1,0 +1,8 @@
+CREATE OR REPLACE FUNCTION admin.role_next() RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+SELECT 'u_' || lpad((coalesce(max(substr(r.rolname, 3)::bigint), 0) + 1)::text, 6, '0')
+FROM pg_roles r WHERE r.rolname ~ '^u_[0-9]{6,12}$'
+$$;
+REVOKE ALL ON FUNCTION admin.role_next() FROM PUBLIC;
+ALTER FUNCTION admin.role_next() OWNER TO mdi_accounts;
+COMMENT ON FUNCTION admin.role_next() IS 'The next login name of the cluster.';
