@@ -75,13 +75,15 @@ class StationKeys:
         folder can't be written.
         """
         with self._mutex, self._kept() as kept:
+            wrapped = set()
             for key_id, wraps in kept.items():
-                if key_id not in self._open:
-                    key = self._unwrap(key_id, wraps.get(login), login, password) or self._from_keyring(
-                        key_id
-                    )
-                    if key is not None:
-                        self._open[key_id] = key
+                key = self._unwrap(key_id, wraps.get(login), login, password)
+                if key is not None:
+                    wrapped.add(key_id)
+                elif key_id not in self._open:
+                    key = self._from_keyring(key_id)
+                if key is not None:
+                    self._open[key_id] = key
             if not self._open:
                 key_id = secrets.token_hex(8)
                 self._open[key_id] = secrets.token_bytes(KEY_BYTES)

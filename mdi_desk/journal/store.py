@@ -47,7 +47,10 @@ CREATE TABLE IF NOT EXISTS entry (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS entry_state ON entry (state, seq);
 """
-_COPIED = "op_id, login, account_id, function, state, tries, key_id, payload, answer, answer_key_id, seen, written_at, changed_at"
+_COPIED = (
+    "op_id, login, account_id, function, state, tries, key_id, payload, answer, answer_key_id, seen, written_at,"
+    " changed_at"
+)
 
 
 class JournalTrouble(Unavailable):
@@ -148,8 +151,8 @@ class Journal:
         now = time.time()
         with self._mutex, self._writing():
             self._db.execute(
-                "INSERT OR IGNORE INTO entry (op_id, login, account_id, function, state, key_id, payload, written_at,"
-                " changed_at) VALUES (?, ?, ?, ?, 'new', ?, ?, ?, ?)",
+                "INSERT OR IGNORE INTO entry (op_id, login, account_id, function, state, key_id, payload,"
+                " written_at, changed_at) VALUES (?, ?, ?, ?, 'new', ?, ?, ?, ?)",
                 (
                     str(operation.op_id),
                     operation.login,
@@ -157,8 +160,9 @@ class Journal:
                     operation.function,
                     key_id,
                     box,
-                )
-                + (now, now),
+                    now,
+                    now,
+                ),
             )
 
     def sent(self, op_id: UUID) -> None:
@@ -253,8 +257,8 @@ class Journal:
     def _entries(self, where: str, *values: object) -> list[Entry]:
         with self._mutex:
             rows = self._db.execute(
-                "SELECT seq, op_id, login, account_id, function, state, tries, written_at, key_id, payload, answer,"
-                f" answer_key_id FROM entry WHERE {where} ORDER BY seq",
+                "SELECT seq, op_id, login, account_id, function, state, tries, written_at, key_id, payload,"
+                f" answer, answer_key_id FROM entry WHERE {where} ORDER BY seq",
                 values,
             ).fetchall()
         return [self._entry(row) for row in rows]
@@ -271,10 +275,9 @@ class Journal:
                 op_id, function, found["args"], login, UUID(account), found["kind"], found["label"],
                 datetime.fromisoformat(found["occurred_at"]),
             )  # fmt: skip
-        return Entry(
-            seq, op_id, login, UUID(account), function, state, tries, datetime.fromtimestamp(written, UTC), operation,
-            self._opened(answer_key, answer, _place(login, op_id, "answer")),
-        )  # fmt: skip
+        result = self._opened(answer_key, answer, _place(login, op_id, "answer"))
+        at = datetime.fromtimestamp(written, UTC)
+        return Entry(seq, op_id, login, UUID(account), function, state, tries, at, operation, result)
 
     def _opened(self, key_id: str | None, box: bytes | None, place: bytes) -> Any:
         key = self._keys.key(key_id) if key_id else None
