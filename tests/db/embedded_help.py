@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import sysconfig
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -97,10 +98,21 @@ def kill_server(folder: Path) -> None:
     assert wait_until(lambda: not servers_of(folder))
 
 
+def _new_folder() -> Path:
+    """In memory where there is room: copying a cluster takes 0.03 s there, and up to 0.9 s on a disk."""
+    memory, usual = Path("/dev/shm"), tempfile.tempdir
+    if os.access(memory, os.W_OK | os.X_OK) and shutil.disk_usage(memory).free > 1 << 30:
+        tempfile.tempdir = str(memory)
+    try:
+        return server_friendly_tmp("mdi-desk-test-")
+    finally:
+        tempfile.tempdir = usual
+
+
 @pytest.fixture
 def place() -> Iterator[Path]:
     """A temporary folder that the server's user can reach; afterwards nothing may still run in it."""
-    folder = server_friendly_tmp("mdi-desk-test-")
+    folder = _new_folder()
     yield folder
     wait_until(lambda: not processes_about(folder), 4.0)
     left = processes_about(folder)
@@ -113,7 +125,7 @@ def place() -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def made() -> Iterator[Path]:
     """A new cluster, stopped, to copy from."""
-    folder = server_friendly_tmp("mdi-desk-test-")
+    folder = _new_folder()
     with EmbeddedServer(folder / "made") as reach, connect_owner(reach) as link:
         link.execute("create table kept (n int)")
         link.execute("insert into kept values (42)")
