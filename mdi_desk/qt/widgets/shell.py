@@ -1,6 +1,6 @@
 """The frame around every view: sidebar, top bar, status bar. They know keys and words, not the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -245,6 +245,7 @@ class _Word(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.dot = ""
+        self.role = "text-muted"
 
     def rest(self) -> None:
         """Become words only."""
@@ -267,7 +268,7 @@ class _Word(QAbstractButton):
         if self.dot:
             painting.rounded(painter, QRectF(at, box.height() / 2 - 4, 8, 8), 4, worn.colour(self.dot))
             at += 14
-        colour = "text" if self.isChecked() or self.underMouse() else "text-muted"
+        colour = "text" if self.underMouse() else self.role
         painting.paint_text(
             painter, QRectF(at, 0, box.width() - at, box.height()), self.text(), "caption", colour
         )
@@ -294,11 +295,16 @@ class StatusBar(QWidget):
         row.setContentsMargins(14, 1, 14, 0)
         row.setSpacing(3)
         self._link, self._station, self._who, self._note = _Word(), _Word(), _Word(), _Word()
+        self._again = _Word()
+        self._again.role = "accent"
+        self._again.hide()
+        self._again.clicked.connect(self._run_again)
+        self._run: Callable[[], object] | None = None
         for quiet in (self._station, self._note):
             quiet.rest()
         self._languages = tuple(languages)
         self._language, self._help = _Word(), _Word()
-        for widget in (self._link, self._station, self._who, self._note):
+        for widget in (self._link, self._station, self._who, self._note, self._again):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._language)
@@ -355,7 +361,24 @@ class StatusBar(QWidget):
 
     def set_note(self, text: str) -> None:
         """A passing remark beside the name; "" takes it away."""
+        self.offer(text)
+
+    def offer(self, text: str, action: str = "", run: Callable[[], object] | None = None) -> None:
+        """A remark, and a word beside it that does something about it ("Try again")."""
         self._set(self._note, text)
+        self._run = run
+        self._set(self._again, action)
+        self._again.setVisible(bool(action) and run is not None)
+
+    def note(self) -> str:
+        """The remark shown."""
+        return self._note.text()
+
+    def _run_again(self) -> None:
+        run = self._run
+        self.offer("")
+        if run is not None:
+            run()
 
     def set_language(self, code: str) -> None:
         """Show the running language."""
