@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import sysconfig
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -207,7 +206,7 @@ def python(script: str, *arguments: str, user: "User | None" = None, **how: Any)
     """Run `script` in another Python, as another system user where asked."""
     environment = {
         "PATH": os.environ.get("PATH", os.defpath),
-        "PYTHONPATH": os.pathsep.join((str(TOP), sysconfig.get_path("platlib"))),
+        "PYTHONPATH": os.pathsep.join((str(TOP), str(Path(psycopg.__file__).parents[1]))),
         "PYTHONDONTWRITEBYTECODE": "1",
         **how.pop("env", {}),
     }
@@ -242,6 +241,7 @@ def temporary_user(name: str) -> Iterator[User]:
 
     if not ROOT:
         pytest.skip("making a second operating-system user needs root")
+    name = f"{name}-{os.getpid()}"  # two runs of the tests at once share one machine
     done = subprocess.run(
         ["useradd", "--no-create-home", "--home-dir", "/nonexistent", name],
         capture_output=True,

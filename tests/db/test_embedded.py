@@ -72,7 +72,11 @@ def test_a_new_server_is_made_as_decided(place: Path) -> None:
         with pytest.raises(psycopg.errors.UndefinedTable):
             link.execute("select 'a secret' from nowhere")
     assert server.reach() is None
-    assert said == ["Making the database. This happens once.", "Starting the database"]
+    assert said == [
+        "Making the database. This happens once.",
+        "Starting the database",
+        "Stopping the database",
+    ]
     logs = list((place / "data" / "cluster" / "log").glob("server-*.log"))
     assert logs
     text = "".join(one.read_text() for one in logs)
@@ -203,6 +207,14 @@ def test_the_server_stops_after_its_only_desk_was_killed(place: Path, made: Path
     assert state == 1  # an orderly stop, nothing to recover
     with EmbeddedServer(place / "data") as reach:
         assert kept(reach) == 42
+
+
+def test_a_desk_killed_while_it_makes_the_database(place: Path) -> None:
+    desk = Desk(place / "data")
+    assert wait_until(lambda: list((place / "data").glob("cluster.half-*/base")))
+    desk.kill()
+    with EmbeddedServer(place / "data") as reach, connect_owner(reach) as link:
+        assert link.execute("select count(*) from pg_database").fetchone() == (3,)
 
 
 def test_a_killed_desk_does_not_count(place: Path, made: Path) -> None:

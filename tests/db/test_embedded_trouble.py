@@ -159,7 +159,7 @@ def test_a_folder_without_a_database(place: Path, made: Path) -> None:
 
 
 def test_a_first_start_that_was_cut_off_begins_again(place: Path) -> None:
-    half = place / "data" / "cluster.half"
+    half = place / "data" / "cluster.half-abc"
     half.mkdir(parents=True)
     place.joinpath("data").chmod(0o711)
     (half / "PG_VERSION").write_text("18\n")

@@ -135,10 +135,12 @@ def make_cluster(cluster: Path, programs: Path, major: int, owner: Owner) -> Non
 
     Raises `DiskFull`, `NotWritable` or `StartFailed` with what initdb said.
     """
-    half = cluster.with_name(cluster.name + ".half")
-    shutil.rmtree(half, ignore_errors=True)
-    half.mkdir(mode=0o700)
-    give(half, owner)
+    for left in cluster.parent.glob("cluster.half-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    # A name of its own: after a killed desk its initdb may still be at work.
+    half = Path(tempfile.mkdtemp(prefix="cluster.half-", dir=cluster.parent))
+    if owner.dropped:
+        os.chown(half, owner.uid, owner.gid)
     if major >= 18:
         language = ["--locale-provider=builtin", "--builtin-locale=PG_UNICODE_FAST", "--locale=C"]
     elif major == 17:
@@ -264,9 +266,3 @@ def drop_socket_folder(sockets: str, folder: Path) -> None:
     if sockets and place.parent != folder and place.name.startswith("mdi-desk-"):
         with contextlib.suppress(OSError):
             place.rmdir()
-
-
-def give(path: Path, owner: Owner) -> None:
-    """Hand a folder that we made to the server's user."""
-    if owner.dropped:
-        os.chown(path, owner.uid, owner.gid, follow_symlinks=False)

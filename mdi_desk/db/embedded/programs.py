@@ -100,8 +100,8 @@ def reachable(folder: Path, owner: Owner) -> Path:
 
 
 def _copied(folder: Path) -> Path:
-    about = (folder / "postgres").stat()
-    mark = hashlib.sha256(f"{folder}\0{about.st_mtime_ns}\0{about.st_size}".encode(errors="surrogateescape"))
+    with (folder / "postgres").open("rb") as program:
+        mark = hashlib.file_digest(program, "sha256")  # one copy for all installations of the same programs
     home = ROOT_DATA / "programs"
     place = home / mark.hexdigest()[:16]
     package = folder.parent.parent  # the programs find their libraries in a folder beside their package

@@ -229,7 +229,7 @@ class EmbeddedServer:
         with (self._state / "start.log").open("wb") as output:
             subprocess.run(
                 [sys.executable, "-I", "-S", watch.__file__, json.dumps(order)],
-                check=True,
+                check=False,  # when it fails, the pipe is closed, and `start.log` says why
                 cwd="/",
                 start_new_session=True,
                 stdin=subprocess.DEVNULL,
@@ -306,6 +306,7 @@ class EmbeddedServer:
                 living = watch.living_holders(self._state)
                 said = self._living()
                 if said is not None and (stop or not living):
+                    self._say(tr("Stopping the database"))
                     watch.stop_server(said.pid, self._cluster)
                     clusters.drop_socket_folder(said.sockets, self.folder)
                     self._await_quiet(current_owner(create=False))
