@@ -60,6 +60,7 @@ class StationKeys:
     """The keys of one folder, empty until `unlock`. Several processes may share the folder. Thread-safe."""
 
     def __init__(self, folder: Path, keyring: Keyring | None = None) -> None:
+        self._folder = folder
         self._file = folder / FILE
         self._lock_file = folder / (FILE + ".lock")
         self._keyring = keyring
@@ -156,6 +157,7 @@ class StationKeys:
     @contextlib.contextmanager
     def _kept(self) -> Iterator[dict[str, dict[str, Any]]]:
         """The wraps by key and login; written back when they were changed, under a lock between processes."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = FileLock(self._lock_file)
         until = time.monotonic() + 10
         while not lock.take():

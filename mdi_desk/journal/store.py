@@ -48,9 +48,9 @@ CREATE TABLE IF NOT EXISTS entry (
 CREATE INDEX IF NOT EXISTS entry_state ON entry (state, seq);
 """
 _COPIED = (
-    "op_id, login, account_id, function, state, tries, key_id, payload, answer, answer_key_id, seen, written_at,"
-    " changed_at"
-)
+    "op_id", "login", "account_id", "function", "state", "tries", "key_id", "payload", "answer",
+    "answer_key_id", "seen", "written_at", "changed_at",
+)  # fmt: skip
 
 
 class JournalTrouble(Unavailable):
@@ -123,10 +123,10 @@ class Journal:
 
     def _take_over(self, other: "Journal") -> None:
         """Copy what `other` holds and end it. Killed in between, it is copied again: ids are unique."""
-        rows = other._db.execute(f"SELECT {_COPIED} FROM entry ORDER BY seq").fetchall()
-        marks = ", ".join("?" * len(_COPIED.split(",")))
+        columns, marks = ", ".join(_COPIED), ", ".join("?" * len(_COPIED))
+        rows = other._db.execute(f"SELECT {columns} FROM entry ORDER BY seq").fetchall()
         with self._mutex, self._writing():
-            self._db.executemany(f"INSERT OR IGNORE INTO entry ({_COPIED}) VALUES ({marks})", rows)
+            self._db.executemany(f"INSERT OR IGNORE INTO entry ({columns}) VALUES ({marks})", rows)
         other._end(remove=True)
 
     # -- writing
@@ -363,7 +363,8 @@ def _trouble(error: Exception) -> JournalTrouble:
         )
     return JournalTrouble(
         tr(
-            "This computer cannot write its journal, so nothing was recorded ({reason}). Tell an administrator.",
+            "This computer cannot write its journal ({reason}), so nothing was recorded. "
+            "Tell an administrator.",
             reason=error,
         )
     )

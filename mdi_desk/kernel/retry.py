@@ -63,7 +63,7 @@ _TABLE: dict[str, Kind] = {
 class Verdict:
     """`kind` as above; `again`: whether to try once more now, after `delay` seconds (jitter included).
 
-    `kept`: whether the operation stays in the journal as pending while it is not answered.
+    `final`: this is the answer to the operation itself; anything else leaves it waiting in the journal.
     """
 
     kind: Kind
@@ -71,8 +71,8 @@ class Verdict:
     delay: float = 0.0
 
     @property
-    def kept(self) -> bool:
-        return self.kind not in ("final", "sign_in", "alarm")
+    def final(self) -> bool:
+        return self.kind == "final"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,14 +48,14 @@ def test_each_row(sqlstate: str | None, kind: Kind) -> None:
 @pytest.mark.parametrize("sqlstate", ["01000", "57P01", None])
 def test_a_warning_at_commit_is_pending_whatever_it_says(sqlstate: str | None) -> None:
     found = judge(sqlstate, at_commit=True, warning=True)
-    assert (found.kind, found.again, found.kept) == ("pending", True, True)
+    assert (found.kind, found.again, found.final) == ("pending", True, False)
 
 
 def test_a_lost_race_is_tried_six_times_at_growing_pauses_with_jitter() -> None:
     longest = [judge("40001", tries=n, chance=lambda: 1.0) for n in range(1, RETRIES + 1)]
     assert [round(one.delay, 3) for one in longest] == [0.05, 0.1, 0.2, 0.4, 0.8, 1.6]
     assert [one.again for one in longest] == [True] * 5 + [False]
-    assert longest[-1].kept, "after the last try it waits as pending, it is not thrown away"
+    assert not longest[-1].final, "after the last try it waits as pending, it is not thrown away"
     shortest = judge("40001", tries=3, chance=lambda: 0.0).delay
     assert shortest == pytest.approx(0.1)
     assert len({judge("40001", tries=3).delay for _ in range(20)}) > 1
@@ -63,7 +63,7 @@ def test_a_lost_race_is_tried_six_times_at_growing_pauses_with_jitter() -> None:
 
 def test_an_unknown_outcome_is_asked_about_until_answered_with_a_pause_of_five_seconds_at_most() -> None:
     found = [judge(None, tries=n, chance=lambda: 1.0) for n in (1, 2, 5, 50, 10_000)]
-    assert all(one.again and one.kept for one in found)
+    assert all(one.again and not one.final for one in found)
     assert found[0].delay <= 0.1
     assert found[-1].delay == UNKNOWN_MOST
 
@@ -78,11 +78,12 @@ def test_lack_of_room_backs_off_two_to_thirty_seconds() -> None:
 def test_too_slow_is_tried_once_more_and_never_cancelled_into_a_false_no_at_commit() -> None:
     assert judge("57014", tries=1).again
     assert not judge("57014", tries=2).again
-    assert judge("57014", tries=2).kept
+    assert not judge("57014", tries=2).final
     assert judge("57014", at_commit=True).kind == "pending"
 
 
 @pytest.mark.parametrize("sqlstate", ["P0001", "42501", "28000", "XX001"])
-def test_a_final_word_is_never_repeated(sqlstate: str) -> None:
+def test_some_are_never_repeated_by_themselves(sqlstate: str) -> None:
     found = judge(sqlstate)
-    assert (found.again, found.kept) == (False, False)
+    assert not found.again
+    assert found.final == (sqlstate == "P0001"), "an operation is only over when the answer is about itself"
