@@ -72,7 +72,7 @@ def setting_record(row: Any) -> Setting:
     )
 
 
-AUDIT_ORDER = (AuditLogRow.at, AuditLogRow.id)
+AUDIT_ORDER = (AuditLogRow.__table__.c.at, AuditLogRow.__table__.c.id)
 
 
 def audit(only: AuditFilter, since: datetime | None, until: datetime | None) -> Select[Any]:

@@ -54,6 +54,7 @@ AUDIT = table(
     schema="admin",
 )
 _HIDDEN = frozenset({"id", "version", "created_at", "updated_at", "sort_key", "person_id", "created_by"})
+_DOCUMENT = frozenset({"id_type", "id_country", "id_media_url"})
 _HIT = (
     PersonRow.id,
     PersonRow.full_name,
@@ -135,7 +136,7 @@ def listed(only: PersonFilter) -> Select[Any]:
     return _narrowed(_list_columns(), only)
 
 
-LIST_ORDER = (PersonRow.sort_key, PersonRow.id)
+LIST_ORDER = (PersonRow.__table__.c.sort_key, PersonRow.__table__.c.id)
 
 
 def listed_by_words(words: Sequence[str], only: PersonFilter, limit: int) -> Select[Any]:
@@ -164,8 +165,10 @@ def list_record(row: Any) -> ListRow:
 # -- one person --------------------------------------------------------------------------------
 
 
-def person(person_id: UUID) -> Select[Any]:
-    return select(*PersonRow.__table__.columns).where(PersonRow.id == person_id)
+def person(person_id: UUID, *, documents: bool) -> Select[Any]:
+    """A person's row; `documents`: with the identity document, which auditors may not see."""
+    columns = [known for known in PersonRow.__table__.columns if documents or known.name not in _DOCUMENT]
+    return select(*columns).where(PersonRow.id == person_id)
 
 
 def person_record(row: Any) -> Person:

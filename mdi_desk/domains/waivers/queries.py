@@ -10,6 +10,7 @@ from mdi_desk.domains.waivers.records import (
     SignedWaiverRow,
     Template,
     TemplateVersion,
+    WaiverEvidence,
     WaiverState,
     WaiverText,
 )
@@ -53,11 +54,11 @@ _VERSION: tuple[Any, ...] = (
 )
 
 
-def text_record(template_id: UUID, answer: object) -> WaiverText:
+def text_record(answer: object) -> WaiverText:
     """The answer of waivers.current()."""
     facts = Facts(answer)
     return WaiverText(
-        template_id=template_id,
+        template_id=facts.uuid("template_id"),
         version_id=facts.uuid("version_id"),
         version=facts.text("version"),
         locale=facts.text("locale"),
@@ -66,7 +67,58 @@ def text_record(template_id: UUID, answer: object) -> WaiverText:
         consent=facts.text("consent"),
         sha256=facts.text("sha256"),
         validity_months=facts.whole("validity_months"),
+        locales=facts.texts("locales"),
     )
+
+
+def evidence_record(answer: object) -> WaiverEvidence:
+    """The answer of waivers.document()."""
+    facts = Facts(answer)
+    held = facts.maybe_under("class")
+    return WaiverEvidence(
+        signature_id=facts.uuid("signature_id"),
+        person_id=facts.uuid("person_id"),
+        person_name=facts.text("person_name"),
+        person_birth_date=facts.maybe_day("birth_date"),
+        template_name=facts.text("template"),
+        title=facts.text("title"),
+        body=facts.text("body"),
+        consent=facts.text("consent"),
+        version=facts.text("version"),
+        locale=facts.text("locale"),
+        text_sha256=facts.text("text_sha256"),
+        signed_name=facts.text("signed_name"),
+        signer_kind=facts.text("signer_kind"),
+        guardian_id=facts.maybe_uuid("guardian_id"),
+        guardian_name=facts.maybe_text("guardian_name"),
+        relationship=facts.maybe_text("relationship"),
+        by_mark=facts.yes("by_mark"),
+        mark_witness=facts.maybe_text("mark_witness"),
+        signed_at=facts.moment("signed_at"),
+        recorded_at=facts.moment("recorded_at"),
+        valid_until=facts.moment("valid_until"),
+        ink_path=facts.maybe_text("ink_path"),
+        ink_width=float(facts.raw("ink_width")),
+        ink_height=float(facts.raw("ink_height")),
+        ink_sha256=facts.text("ink_sha256"),
+        ink_samples=facts.whole("ink_samples"),
+        station=facts.text("station", ""),
+        witness_name=facts.maybe_text("witness"),
+        ip_address=facts.maybe_text("ip_address"),
+        op_id=facts.uuid("op_id"),
+        booking_id=facts.maybe_uuid("booking_id"),
+        course_name=held.maybe_text("course") if held else None,
+        class_starts_at=held.maybe_moment("starts_at") if held else None,
+        revoked_at=facts.maybe_moment("revoked_at"),
+        revoke_reason=facts.maybe_text("revoke_reason"),
+        evidence=facts.mapping("evidence"),
+        evidence_sha256=facts.text("evidence_sha256"),
+    )
+
+
+def signer(signature_id: UUID) -> Select[Any]:
+    """Whose waiver it is."""
+    return select(SignatureRow.person_id).where(SignatureRow.id == signature_id)
 
 
 def state_record(row: object) -> WaiverState:

@@ -27,6 +27,7 @@ class WaiverText:
     consent: str
     sha256: str
     validity_months: int
+    locales: tuple[str, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -130,7 +131,8 @@ class SignedWaiverRow:
 class WaiverEvidence:
     """One signature with all that its paper shows; never the raw pen samples.
 
-    `ink_path` is the drawn outline (see `kernel.ink.parse_path`) on a pad of `ink_width` x `ink_height`.
+    `ink_path` is the drawn outline (see `kernel.ink.parse_path`) on a pad of `ink_width` x `ink_height`; an
+    auditor gets none.
     `evidence` is what the desk and the server wrote down at signing; `evidence_sha256` its digest.
     """
 
@@ -138,6 +140,7 @@ class WaiverEvidence:
     person_id: UUID
     person_name: str
     person_birth_date: date | None
+    template_name: str
     title: str
     body: str
     consent: str
@@ -154,7 +157,7 @@ class WaiverEvidence:
     signed_at: datetime
     recorded_at: datetime
     valid_until: datetime
-    ink_path: str
+    ink_path: str | None
     ink_width: float
     ink_height: float
     ink_sha256: str
@@ -162,14 +165,14 @@ class WaiverEvidence:
     station: str
     witness_name: str | None
     ip_address: str | None
-    user_agent: str | None
     op_id: UUID
     booking_id: UUID | None
+    course_name: str | None
+    class_starts_at: datetime | None
     revoked_at: datetime | None
     revoke_reason: str | None
     evidence: Mapping[str, object]
     evidence_sha256: str
-    institute: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)

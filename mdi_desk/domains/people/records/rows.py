@@ -1,12 +1,20 @@
 """People as a screen shows them, and the commands it hands in: frozen, field by field."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
+from mdi_desk.kernel.codes import new_code
+from mdi_desk.kernel.ids import uuid7
+
 Relationship = Literal["parent", "guardian", "grandparent", "sibling", "other"]
 ADULT = 18
+
+
+def person_code() -> str:
+    """A new person's own code, to be printed and scanned."""
+    return new_code("person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +172,13 @@ class NewGuardian:
 
 @dataclass(frozen=True, slots=True)
 class NewPerson:
-    """What a form for a new person hands in, as typed. `id` is made by the desk before anything is sent.
+    """What a form for a new person hands in, as typed. Made once per attempt: the same again is a retry.
 
     `phone` may be written any way the institute's country writes it; `full_name` empty means given name and
-    family name.
+    family name. `roles` may be customer, guardian and guest. `id`, `op_id` and `code` (the person's own code,
+    printed and scanned) are made by the desk before anything is sent.
     """
 
-    id: UUID
     given_name: str
     family_name: str
     full_name: str = ""
@@ -181,6 +189,9 @@ class NewPerson:
     roles: tuple[str, ...] = ("customer",)
     notes: str = ""
     guardian: NewGuardian | None = None
+    id: UUID = field(default_factory=uuid7)
+    op_id: UUID = field(default_factory=uuid7)
+    code: str = field(default_factory=person_code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +254,7 @@ class PersonEdit:
 class IdentityEdit:
     """An identity document to put on file. `id_number` is sealed on this desk and never travels in the clear.
 
-    An empty `id_number` leaves the number as it is.
+    It replaces what was on file as a whole: kind, country and number.
     """
 
     person_id: UUID

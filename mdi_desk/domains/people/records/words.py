@@ -12,16 +12,16 @@ Choice = tuple[object, str]
 class Formats(Protocol):
     """How values become text in a sentence; the toolkit hands in the running language's way."""
 
-    def money(self, minor: int, currency: str) -> str:
+    def money(self, minor: int, currency: str, /) -> str:
         """``$185.00``."""
 
-    def day(self, value: date | datetime) -> str:
+    def day(self, value: date | datetime, /) -> str:
         """A day with its year, ``2 Nov 2026``; a moment in the institute's zone."""
 
-    def month(self, value: date | datetime) -> str:
-        """The month's short name, ``May``; with its year when that is not within the next twelve months."""
+    def month(self, value: date | datetime, /) -> str:
+        """The month's short name, ``May``."""
 
-    def time(self, value: datetime) -> str:
+    def time(self, value: datetime, /) -> str:
         """``09:02`` in the institute's zone."""
 
 
@@ -132,8 +132,7 @@ def duplicate_words(why: str) -> str:
     return {
         "phone": tr("Same phone"),
         "email": tr("Same e-mail"),
-        "birth_date": tr("Same name and birth date"),
-        "name_and_birth_date": tr("Same name and birth date"),
+        "name_birth_date": tr("Same name and birth date"),
         "name": tr("Same name"),
     }.get(why, tr("Looks alike"))
 
