@@ -13,7 +13,7 @@ CONTEXT = "desk"
 class Language(QObject):
     """Switches the language while the program runs.
 
-    Signals: `changed(str)` after a switch, with the new two-letter code; the shell then builds its views anew.
+    Signals: ``changed(str)`` after a switch, with the new two-letter code; views are then built anew.
     """
 
     changed = Signal(str)
@@ -41,7 +41,7 @@ class Language(QObject):
             if not own.load(str(resource("i18n", f"{code}.qm"))):
                 raise FileNotFoundError(f"resources/i18n/{code}.qm is missing or damaged")
             self._own = own
-            words.use(lambda text: own.translate(CONTEXT, text), code)
+            words.use(lambda text: own.translate(CONTEXT, text) or text, code)
             self._qt = QTranslator(self)
             if self._qt.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
                 self._app.installTranslator(self._qt)

@@ -1,0 +1,411 @@
+"""Who may sit down: from the first window to a signed-in desk, lock, switch of user and back to the door.
+
+One `Door` owns one window, at most one desk, and the embedded server's hold. It lives in the GUI thread; what
+takes time runs in its own small runner, which outlives the desks.
+"""
+
+import contextlib
+import os
+import time
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from mdi_desk.app import station as memory
+from mdi_desk.app.config import Config
+from mdi_desk.app.frame import Frame
+from mdi_desk.app.language import Language
+from mdi_desk.app.signin import LockPage, Person, SignInPage
+from mdi_desk.kernel.errors import DeskError, Unavailable
+from mdi_desk.kernel.words import language, tr
+from mdi_desk.qt import theme
+from mdi_desk.qt.runner import TaskRunner
+
+IDLE_LOOK_MS = 15_000
+_ACTIVITY = frozenset(
+    {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.TabletPress}
+)
+
+
+@dataclass
+class Entered:
+    """A session and a journal that the password opened; not yet a desk."""
+
+    session: Any
+    journal: Any
+    password: str
+
+
+class Door(QObject):
+    """See the module. Signals: ``entered()`` once a desk stands in the window; ``left()`` when it is gone."""
+
+    entered = Signal()
+    left = Signal()
+
+    def __init__(self, app: QApplication, config: Config, *, own_server: Any = None) -> None:
+        super().__init__(app)
+        self._app, self._config = app, config
+        self._memory_file = config.folder / "station.json"
+        self.memory = memory.read(self._memory_file)
+        self.language = Language(app)
+        self.language.use(config.language or self.memory.language)
+        theme.apply(app, config.theme or self.memory.theme)  # type: ignore[arg-type]
+        self.frame = Frame(self._closing)
+        self._runner = TaskRunner(self)
+        self._opened: Any = own_server
+        self._server: Any = None
+        self._people: tuple[Person, ...] = ()
+        self._entered: Entered | None = None
+        self._sign_in: SignInPage | None = None
+        self._lock: LockPage | None = None
+        self.seat: Any = None
+        self._last_activity = time.monotonic()
+        self._idle = QTimer(self)
+        self._idle.setInterval(IDLE_LOOK_MS)
+        self._idle.timeout.connect(self._look_at_idle)
+        app.installEventFilter(self)
+
+    # -- opening -------------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Show the window at once; the server is started or reached behind it."""
+        self._show_sign_in()
+        self.frame.show()
+        QTimer.singleShot(0, self._reach_server)
+
+    @property
+    def desk(self) -> Any:
+        """The desk of the signed-in person, None while nobody is."""
+        return self.seat.desk if self.seat is not None else None
+
+    def _reach_server(self) -> None:
+        page = self._sign_in
+        if page is None:
+            return
+        url = self._config.database_url or self.memory.server_url
+        page.set_busy(True, tr("The server is being reached."))
+        page.say(tr("Opening the institute…"), "neutral")
+        if self._opened is not None:
+            self._reached(self._opened)
+            return
+        self._runner.ask(
+            lambda: _reach(self._config, url), owner=self, then=self._reached, failed=self._unreached
+        )
+
+    def _reached(self, opened: Any) -> None:
+        self._opened = opened
+        self._server = opened.server
+        page = self._sign_in
+        if page is None:
+            return
+        page.set_busy(False)
+        page.say("")
+        sample = opened.accounts or ()
+        if sample:
+            from mdi_desk.domains.admin.records import job_name
+
+            self._people = tuple(Person(a.login, a.name, job_name(a.job), a.password) for a in sample)
+        self._fill(page)
+
+    def _fill(self, page: SignInPage) -> None:
+        if self._server is not None:
+            page.set_server(self._server.shown[:1].upper() + self._server.shown[1:])
+        if self._people:
+            page.set_people(
+                self._people,
+                tr("Sample institute"),
+                tr("Nothing here is real. Choose somebody to try their desk."),
+            )
+        else:
+            known = tuple(Person(k.login, k.name) for k in self.memory.people)
+            page.set_people(known, tr("At this desk"))
+        page.come()
+
+    def _unreached(self, error: Exception) -> None:
+        if self._sign_in is not None:
+            self._sign_in.set_busy(False)
+            self._sign_in.say(error.message if isinstance(error, DeskError) else str(error))
+        if not isinstance(error, DeskError):
+            raise error
+
+    def _show_sign_in(self, said: str = "") -> None:
+        old = self._sign_in
+        page = SignInPage(can_remember=not self._people and memory.keyring_there(), language=language())
+        page.wanted.connect(self._wanted)
+        page.server_wanted.connect(self._use_server)
+        page.language_wanted.connect(self.speak)
+        page.password_chosen.connect(self._own_password)
+        self._sign_in = page
+        self._fill(page)
+        page.say(said)
+        self.frame.bring(page)
+        if old is not None:
+            self.frame.drop(old)
+
+    def _use_server(self, url: str) -> None:
+        self._remember(replace(self.memory, server_url=url))
+        if self._opened is not None:
+            opened, self._opened = self._opened, None
+            self._runner.tell(opened.leave, owner=self)
+        self._server, self._people = None, ()
+        self._reach_server()
+
+    # -- entering ------------------------------------------------------------------------------------
+
+    def _wanted(self, typed: str, password: str, keep: bool) -> None:
+        page = self._sign_in
+        if page is None or self._server is None:
+            return
+        login = memory.staff_login(typed)
+        page.set_busy(True, tr("Signing in…"))
+        page.say("")
+        config, server = self._config, self._server
+
+        def entered(found: Entered) -> None:
+            if keep:
+                self._runner.tell(lambda: memory.remember(login, password), owner=self)
+            self._came_in(found)
+
+        self._runner.tell(
+            lambda: enter(config, server, login, password), owner=page, then=entered, failed=self._refused
+        )
+
+    def _refused(self, error: Exception) -> None:
+        page = self._sign_in
+        if page is not None:
+            page.set_busy(False)
+            page.say(error.message if isinstance(error, DeskError) else tr("Signing in failed. Try again."))
+            page.password.edit.setFocus()
+            page.password.edit.selectAll()
+        if not isinstance(error, DeskError):
+            raise error
+
+    def _came_in(self, found: Entered) -> None:
+        page = self._sign_in
+        if page is None:
+            return
+        page.set_busy(False)
+        if found.session.hello.get("must_change"):
+            from mdi_desk.domains.admin.records import password_trouble
+
+            self._entered = found
+            login, first = found.session.login, found.password
+            page.ask_new_password(
+                lambda new: password_trouble(new, login=login, name="", first_password=first)
+            )
+            return
+        self._sit_down(found)
+
+    def _own_password(self, new: str) -> None:
+        found = self._entered
+        if found is None or self._sign_in is None:
+            return
+        config, server = self._config, self._server
+        self._runner.tell(
+            lambda: choose_password(config, server, found, new),
+            owner=self._sign_in,
+            then=self._chosen,
+            failed=self._not_chosen,
+        )
+
+    def _chosen(self, found: Entered) -> None:
+        self._entered = None
+        self._sit_down(found)
+
+    def _not_chosen(self, error: Exception) -> None:
+        if self._sign_in is not None:
+            self._sign_in.say_choice(error.message if isinstance(error, DeskError) else str(error))
+        if not isinstance(error, DeskError):
+            raise error
+
+    def _sit_down(self, found: Entered) -> None:
+        from mdi_desk.app.seat import Seat
+
+        hello = found.session.hello
+        self._remember(self.memory.with_person(found.session.login, hello["name"]))
+        self.seat = Seat(self.frame, found.session, found.journal, self._config.station)
+        self.seat.lock_wanted.connect(self.lock)
+        self.seat.switch_wanted.connect(self.switch_user)
+        self.seat.language_wanted.connect(self.speak)
+        self.seat.theme_wanted.connect(self.wear)
+        self.seat.signed_out.connect(self._thrown_out)
+        self.frame.bring(self.seat)
+        if self._sign_in is not None:
+            self.frame.drop(self._sign_in)
+            self._sign_in = None
+        self.seat.start()
+        self._idle.start()
+        self._last_activity = time.monotonic()
+        self.entered.emit()
+
+    # -- locking and leaving -------------------------------------------------------------------------
+
+    def lock(self) -> None:
+        """Cover the desk; it goes on listening and sending, and opens again with the password."""
+        if self.seat is None or self._lock is not None:
+            return
+        self.seat.close_sheets()
+        page = LockPage(self.desk.context.actor.name)
+        page.set_waiting(self.desk.live.waiting)
+        self.desk.live.waiting_changed.connect(page.set_waiting)
+        page.unlock_wanted.connect(self._unlock)
+        page.switch_wanted.connect(self.switch_user)
+        self._lock = page
+        self.frame.bring(page)
+        page.come()
+
+    def _unlock(self, password: str) -> None:
+        page, desk = self._lock, self.desk
+        if page is None or desk is None:
+            return
+        self._runner.ask(
+            lambda: prove(desk.session, password), owner=page, then=self._unlocked, failed=self._not_unlocked
+        )
+
+    def _unlocked(self, _nothing: object) -> None:
+        page, self._lock = self._lock, None
+        if page is not None and self.seat is not None:
+            self.frame.bring(self.seat)
+            self.frame.drop(page)
+            self._last_activity = time.monotonic()
+
+    def _not_unlocked(self, error: Exception) -> None:
+        if self._lock is not None:
+            if isinstance(error, Unavailable):
+                self._lock.say(
+                    tr("The server can’t be reached to check the password. Try again in a moment.")
+                )
+            else:
+                self._lock.say(error.message if isinstance(error, DeskError) else str(error))
+            self._lock.password.edit.selectAll()
+
+    def switch_user(self) -> None:
+        """The desk is left in order, and the door stands open for the next person."""
+        self._leave()
+        self._show_sign_in()
+
+    def _thrown_out(self, error: object) -> None:
+        self._leave()
+        self._show_sign_in(error.message if isinstance(error, DeskError) else "")
+
+    def _leave(self) -> None:
+        self._idle.stop()
+        seat, self.seat = self.seat, None
+        page, self._lock = self._lock, None
+        if seat is not None:
+            seat.leave()
+            self.frame.drop(seat)
+        if page is not None:
+            self.frame.drop(page)
+        self.left.emit()
+
+    def _closing(self) -> bool:
+        self.close()
+        return True
+
+    def close(self) -> None:
+        """Everything ends: the desk, this door's own tasks, and the hold on the embedded server."""
+        self._app.removeEventFilter(self)
+        self._leave()
+        self._runner.shutdown()
+        opened, self._opened = self._opened, None
+        if opened is not None:
+            opened.leave()
+
+    # -- what the person chose -----------------------------------------------------------------------
+
+    def speak(self, code: str) -> None:
+        """Another language, at once: the shell is built anew and goes on where it was."""
+        self.language.use(code)
+        self._remember(replace(self.memory, language=code))
+        if self.seat is not None:
+            self.seat.rebuild()
+        elif self._sign_in is not None:
+            self._show_sign_in()
+
+    def wear(self, mode: str) -> None:
+        """Light, dark, or as the system is."""
+        theme.apply(self._app, mode)  # type: ignore[arg-type]
+        self._remember(replace(self.memory, theme=mode))
+
+    def _remember(self, new: memory.Station) -> None:
+        self.memory = new
+        # A read-only profile costs the memory, not the work.
+        with contextlib.suppress(OSError):
+            memory.write(self._memory_file, new)
+
+    # -- idleness ------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ACTIVITY:
+            self._last_activity = time.monotonic()
+        return False
+
+    def _look_at_idle(self) -> None:
+        if time.monotonic() - self._last_activity > self.memory.idle_minutes * 60:
+            self.lock()
+
+
+def _reach(config: Config, url: str) -> Any:
+    from mdi_desk.app.database import open_embedded, open_server
+
+    return open_server(url) if url else open_embedded(config)
+
+
+def journal_folder(config: Config) -> Any:
+    """Where this station's journals lie."""
+    return config.folder / "journal"
+
+
+def enter(config: Config, server: Any, login: str, password: str) -> Entered:
+    """Sign in and open the journal with the same password. In the worker; raises `DeskError`."""
+    from mdi_desk.db.migrate import head
+    from mdi_desk.db.session import connect
+    from mdi_desk.journal.keys import StationKeys, system_keyring
+    from mdi_desk.journal.store import Journal
+
+    session = connect(server, login, password, station=config.station, revision=head())
+    try:
+        folder = journal_folder(config)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        keys = StationKeys(folder, system_keyring())
+        keys.unlock(session.login, password)
+        return Entered(session, Journal.open(folder, keys), password)
+    except OSError as error:
+        session.close()
+        raise Unavailable(
+            tr("The journal in {folder} can’t be written: {why}. Free some space, then sign in again.",
+               folder=journal_folder(config), why=os.strerror(error.errno or 0))
+        ) from error  # fmt: skip
+    except BaseException:
+        session.close()
+        raise
+
+
+def choose_password(config: Config, server: Any, found: Entered, new: str) -> Entered:
+    """Set the own password of somebody who signed in with a first one, then enter with it. In the worker."""
+    from zoneinfo import ZoneInfo
+
+    from mdi_desk.domains.admin.service import AdminService
+    from mdi_desk.journal.sender import Sender
+    from mdi_desk.kernel import clock
+
+    sender = Sender(found.journal, _silent, _silent)
+    admin = AdminService(found.session, sender, clock.now, zone=ZoneInfo("UTC"))
+    admin.choose_password(found.session.login, "", new, first_password=found.password)
+    found.session.close()
+    found.journal.close()
+    return enter(config, server, found.session.login, new)
+
+
+def _silent(*_: object) -> None:
+    """Nobody watches while a password is chosen."""
+
+
+def prove(session: Any, password: str) -> None:
+    """Whether `password` is the signed-in person's own: the server is asked, on a short connection."""
+    from mdi_desk.db.engine import open_connection
+
+    open_connection(session.server, session.login, password, session.station).close()
