@@ -16,6 +16,7 @@ from mdi_desk.kernel.inkpath import Contour, bounds, parse_path, path_data
 from mdi_desk.kernel.words import tr
 
 __all__ = [
+    "BASELINE",
     "Contour",
     "Ink",
     "LiveStroke",
@@ -28,6 +29,7 @@ __all__ = [
     "path_data",
 ]
 
+BASELINE = 0.75  # of a pad's height: where people sign, on the screen and on paper
 VERSION = 1
 MOST_BYTES = 32_000_000  # unpacked; a long signature has 0.05 million
 _FINEST = 20  # grids down to 2^-20 are stored as whole numbers

@@ -352,7 +352,7 @@ def _items(view: QAbstractItemView) -> Restore | None:
 
 # ---- pictures -------------------------------------------------------------------------------------------
 
-MOST_PIXELS = 40_000_000
+MOST_PIXELS = 30_000_000  # at eight bytes each still within Qt's own limit
 MOST_FILE = 100_000_000
 
 
@@ -389,13 +389,17 @@ def decode_file(path: str | Path) -> list[str]:
     reader = QImageReader(str(file))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
-    whole = reader.size()
+    form, whole = reader.format().data(), reader.size()
     if whole.isValid() and whole.width() * whole.height() > MOST_PIXELS:
+        # A JPEG is made smaller while it is read; another picture would have to fit into memory first.
+        if form not in (b"jpg", b"jpeg"):
+            raise UserError(tr("{name} is too large to read: make a smaller picture of the code.", name=name))
         reader.setScaledSize(_fitting(whole))
-    image = reader.read()
+    # Drawings are programs of a kind, with files of their own to open: pictures only.
+    image = QImage() if form in (b"svg", b"svgz", b"pdf") else reader.read()
     if image.isNull():
-        if reader.error() == QImageReader.ImageReaderError.InvalidDataError and whole.isValid():
-            raise UserError(tr("{name} is damaged or too large to read: take the picture again.", name=name))
+        if whole.isValid():
+            raise UserError(tr("{name} is damaged: take the picture again.", name=name))
         raise UserError(tr("{name} is not a picture: choose a PNG or JPEG of the code.", name=name))
     return decode_image(image)
 

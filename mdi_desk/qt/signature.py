@@ -29,12 +29,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mdi_desk.kernel.ink import Contour, Ink, LiveStroke, Sample, Stroke, bounds
+from mdi_desk.kernel.ink import BASELINE, Contour, Ink, LiveStroke, Sample, Stroke, bounds
 from mdi_desk.kernel.inkline import stroke_outline
 from mdi_desk.kernel.words import tr
 from mdi_desk.qt import theme
 
-BASELINE = 0.75  # of the pad's height
 INSET = 36.0  # of the baseline from both sides
 BATCH = 32  # settled pieces that are filled together
 QUIET_MS = 500  # after pen or finger, mouse presses are echoes of the same hand

@@ -2,10 +2,8 @@
 
 import math
 import struct
-import sys
 import zlib
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -23,9 +21,7 @@ from mdi_desk.kernel.ink import (
     path_data,
 )
 from mdi_desk.kernel.inkline import NIB, THICK, by_pressure, by_speed, stroke_outline
-
-sys.path.insert(0, str(Path(__file__).parent))
-from ink_samples import NAME, signature, stroke
+from tests.kernel.ink_samples import NAME, signature, stroke
 
 number = st.floats(allow_nan=False, allow_infinity=False, width=64)
 place = st.one_of(

@@ -1,8 +1,5 @@
 """The pad with real events: pen, finger and mouse, and everything that drivers get wrong."""
 
-import sys
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
@@ -20,9 +17,7 @@ from pytestqt.qtbot import QtBot
 from mdi_desk.kernel.ink import Ink, Sample, Stroke, judge
 from mdi_desk.qt import theme
 from mdi_desk.qt.signature import SignaturePad, configure_application, ink_colour
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "kernel"))
-from ink_samples import signature
+from tests.kernel.ink_samples import signature
 
 PEN = QPointingDevice(
     "pen",
