@@ -215,9 +215,11 @@ class DeskSession:
 
         "Not allowed" alone is no reason to lock somebody's desk; that it is no longer allowed is.
         """
+        if not self.hello:
+            return error  # still signing in
         if isinstance(error, SignInRefused) and error.why in ("disabled", "password"):
             return SignedOut(error.message)
-        if not isinstance(error, Forbidden) or not self.hello:
+        if not isinstance(error, Forbidden):
             return error
         try:
             rows, _ = self._run("core.hello", (), rows=False, seconds=5.0, scope=None)
