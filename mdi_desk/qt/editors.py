@@ -28,7 +28,7 @@ from mdi_desk.qt import show
 from mdi_desk.qt.widgets import IconButton, Label, restyle
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
-_PHONE = re.compile(r"[+\d][\d\s().\-/]{4,}(\s*(x|ext\.?)\s*\d+)?", re.IGNORECASE)
+_PHONE = re.compile(r"[+(\d][\d\s().\-/]{4,}(\s*(x|ext\.?)\s*\d+)?", re.IGNORECASE)
 _TIME = re.compile(r"(\d{1,2})[:.h]?(\d{2})?")
 
 

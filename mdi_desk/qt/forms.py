@@ -5,7 +5,15 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mdi_desk.kernel.errors import Invalid
 from mdi_desk.kernel.forms import FieldSpec, FormSpec
@@ -27,7 +35,7 @@ class _Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        self._label = Label(f"{spec.label} *" if spec.required else spec.label, "field")
+        self._label = Label(spec.label, "field")
         target = self.editor.target()
         target.setAccessibleName(tr("{label}, required", label=spec.label) if spec.required else spec.label)
         target.setAccessibleDescription(spec.hint)
@@ -47,6 +55,7 @@ class _Field(QWidget):
         self.error = ""
         self._caps = False
         self._quiet = False
+        self._say()
         if isinstance(self.editor, PasswordEditor):
             self.editor.caps.connect(self._caps_changed)
 
@@ -64,6 +73,8 @@ class _Field(QWidget):
         self._note.setText(text)
         self._note.set_role("error" if self.error else "warn" if self._caps else "caption")
         self._note.setVisible(bool(text) and not self._quiet)
+        mark = " *" if self.spec.required and not self._quiet else ""
+        self._label.setText(self.spec.label + mark)
 
     def set_read_only(self, on: bool) -> None:
         self._quiet = on
@@ -229,9 +240,7 @@ class FormWidget(QWidget):
     # -- errors ----------------------------------------------------------------------------------------------
 
     def errors(self, sentences: Mapping[str, str]) -> list[str]:
-        """Put each sentence beside its field, focus the first; returns those that belong to no shown
-        field.
-        """
+        """Put each sentence beside its field, focus the first; returns those of no shown field."""
         first: _Field | None = None
         for name, field in self._fields.items():
             field.set_error(sentences.get(name, ""))
@@ -354,7 +363,9 @@ class ConflictSheet(Sheet):
         grid.addWidget(Label(tr("Theirs"), "field"), 1, 2)
         self._groups: dict[str, QButtonGroup] = {}
         for row, field in enumerate(self.differing, start=2):
-            grid.addWidget(Label(field.label, "medium", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
+            name = Label(field.label, "medium", wrap=True)
+            name.setContentsMargins(0, 4, 0, 0)
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             group = QButtonGroup(self)
             for column, value in ((1, self._mine[field.name]), (2, self._theirs[field.name])):
                 shown = display(field, value, spec.currency, zone)
@@ -407,8 +418,6 @@ class _Choice(QWidget):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        from PySide6.QtWidgets import QHBoxLayout
-
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -3,6 +3,7 @@
 import os
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -11,9 +12,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from mdi_desk.kernel.forms import FieldSpec, FormSpec
 from mdi_desk.kernel.paging import Page
-from mdi_desk.qt import tables, theme
+from mdi_desk.qt import show, tables, theme
 from mdi_desk.qt import widgets as w
+from mdi_desk.qt.actions import ShortcutMap
+from mdi_desk.qt.forms import ConflictSheet, FormWidget
+from mdi_desk.qt.helping import open_shortcuts
+from mdi_desk.qt.notify import CrashSheet, crash_report
 from mdi_desk.qt.runner import InlineRunner
 
 SECTIONS = [
@@ -327,10 +333,184 @@ def roster(offline: int = -1) -> QWidget:
     return shell(made, "classes", offline)
 
 
+PERSON = FormSpec(
+    (
+        FieldSpec("given_name", "text", "Given name", required=True, section="Name"),
+        FieldSpec("family_name", "text", "Family name", required=True, section="Name"),
+        FieldSpec(
+            "birth_date", "date", "Date of birth", section="Name", hint="Minors need a guardian’s signature."
+        ),
+        FieldSpec(
+            "language", "choice", "Language", choices=(("en", "English"), ("fr", "French")), section="Name"
+        ),
+        FieldSpec("email", "email", "E-mail", section="Contact"),
+        FieldSpec("phone", "phone", "Phone", section="Contact"),
+        FieldSpec("credit", "money", "Credit", section="Contact"),
+        FieldSpec("password", "password", "Password", section="Contact"),
+        FieldSpec("tags", "words", "Tags", section="Contact", wide=True, hint="Commas between."),
+        FieldSpec("note", "long_text", "Note", section="Contact", wide=True),
+        FieldSpec("news", "yes_no", "Sends the newsletter", section="Contact"),
+    )
+)
+
+
+def filled_form() -> FormWidget:
+    form = FormWidget(PERSON)
+    form.load(
+        {
+            "given_name": "Oluwaseun",
+            "family_name": "Adébáyọ̀",
+            "birth_date": date(1988, 2, 29),
+            "email": "seun@",
+            "phone": "+13045550142",
+            "credit": 18500,
+            "tags": ("instructor", "first aid"),
+            "news": True,
+        }
+    )
+    return form
+
+
+def parts() -> QWidget:
+    """Every small widget in its kinds and states."""
+    made, column = page()
+    column.setSpacing(16)
+    column.addWidget(
+        w.PageHeader(
+            "Parts", "Toolkit", "Every widget in its kinds", [w.Button("New", "primary", "plus", "Ctrl+N")]
+        )
+    )
+    row = QHBoxLayout()
+    row.setSpacing(10)
+    for kind in ("plain", "primary", "danger", "ghost"):
+        row.addWidget(w.Button(kind, kind, "check"))  # type: ignore[arg-type]
+    for kind in ("plain", "primary", "danger", "ghost"):
+        button = w.Button(kind, kind, "check")  # type: ignore[arg-type]
+        button.setEnabled(False)
+        row.addWidget(button)
+    row.addWidget(w.Button("small", size="small"))
+    row.addWidget(w.IconButton("dots-three", "More"))
+    row.addStretch(1)
+    column.addLayout(row)
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for kind in ("ok", "warn", "bad", "neutral", "accent", "pending"):
+        row.addWidget(w.Chip(kind, kind, "check" if kind == "ok" else ""))  # type: ignore[arg-type]
+    row.addWidget(w.Avatar("Nguyễn Thị Đào", 40))
+    row.addWidget(w.KeyHint("Ctrl+Shift+P"))
+    search = w.SearchField("Search people", "Ctrl+F")
+    search.setFixedWidth(300)
+    row.addWidget(search)
+    row.addStretch(1)
+    column.addLayout(row)
+    for kind, text, action in (
+        ("neutral", "The list is read only while the class is closed.", ""),
+        ("warn", "The class is full. You can put this person on the waiting list.", "Waiting list"),
+        ("bad", "Somebody else changed this record.", "Look again"),
+        ("ok", "All twelve have arrived.", ""),
+        ("pending", "Accepted here, not yet sent: 3 operations wait.", ""),
+    ):
+        column.addWidget(w.Banner(text, kind, action))  # type: ignore[arg-type]
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for name, figure, note in (
+        ("Redemptions", "318", "each line opens its scan"),
+        ("Gross", show.money(2_862_000, "XOF"), "XOF, no decimals"),
+        ("Partner share 72 %", show.money(2_060_640, "XOF"), "paid monthly"),
+        ("Due", show.money(-18_500), "reconciled to the cent"),
+    ):
+        row.addWidget(w.Stat(name, figure, note))
+    column.addLayout(row)
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    card = w.Card()
+    card.body.addWidget(
+        w.EmptyState(
+            "calendar-blank",
+            "No classes on this day",
+            "Choose another day, or add a class.",
+            w.Button("New class", "primary", "plus"),
+        )
+    )
+    row.addWidget(card, 1)
+    card = w.Card(padding=1)
+    card.body.addWidget(w.Skeleton(4))
+    row.addWidget(card, 1)
+    card = w.Card()
+    card.body.addWidget(w.Label("Contact", "heading"))
+    card.body.addWidget(
+        w.Facts([("Phone", show.phone("+13045550142")), ("E-mail", "æsa.weiß@example.org"), ("Guardian", "")])
+    )
+    card.body.addStretch(1)
+    row.addWidget(card, 1)
+    column.addLayout(row, 1)
+    return shell(made, "people")
+
+
+def form_page() -> QWidget:
+    made, column = page()
+    column.addWidget(w.PageHeader("Oluwaseun Adébáyọ̀", "People", "Edit", [w.Button("Save", "primary")]))
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    card = w.Card(padding=1)
+    form = filled_form()
+    form.submit()
+    scroll = w.Scroll(margins=19)
+    scroll.body.addWidget(form)
+    scroll.body.addStretch(1)
+    card.body.addWidget(scroll)
+    row.addWidget(card, 3)
+    other = w.Card(padding=20)
+    quiet = filled_form()
+    quiet.set_value("email", "seun@example.org")
+    quiet.set_read_only(True)
+    other.body.addWidget(quiet)
+    other.body.addStretch(1)
+    row.addWidget(other, 2)
+    column.addLayout(row, 1)
+    return shell(made, "people")
+
+
+def over(kind: str) -> QWidget:
+    """A sheet over the roster."""
+    window = roster()
+    window.resize(1280, 800)
+    if kind == "conflict":
+        mine = {
+            "given_name": "Kwame",
+            "family_name": "Boateng-Addo",
+            "phone": "+13045550142",
+            "credit": 18500,
+        }
+        theirs = {**mine, "phone": "+13045550199", "credit": 0, "family_name": "Boateng"}
+        ConflictSheet(mine, theirs, PERSON, who="Ruth Okafor").show_over(window)
+    elif kind == "confirm":
+        w.ConfirmSheet(
+            "Check in without a waiver?",
+            "Kwame Boateng-Addo has not signed version 2026-03. The reason is kept in the audit.",
+            "Override",
+            danger=True,
+            reason_required=True,
+        ).show_over(window)
+    elif kind == "crash":
+        try:
+            {}["nothing"]
+        except KeyError as error:
+            CrashSheet(crash_report(error)).show_over(window)
+    elif kind == "keys":
+        open_shortcuts(
+            window, ShortcutMap().groups("Roster", [("Return", "check in"), ("L", "late"), ("X", "excused")])
+        )
+    toasts = w.Toasts(window)
+    toasts.say("Lena Brandt checked in", "ok", action="Undo", run=toasts.clear)
+    return window
+
+
 def save(widget: QWidget, path: Path, size: QSize) -> None:
     widget.resize(size)
     widget.show()
-    widget.setFocus()
+    if not widget.findChildren(w.Sheet):
+        widget.setFocus()
     for _ in range(3):
         QApplication.processEvents()
     widget.grab().save(str(path))
@@ -345,6 +525,10 @@ def main() -> None:
     assert isinstance(app, QApplication)
     for mode in ("light", "dark"):
         theme.apply(app, mode)  # type: ignore[arg-type]
+        save(parts(), folder / f"parts-{mode}.png", QSize(1280, 800))
+        save(form_page(), folder / f"form-{mode}.png", QSize(1280, 800))
+        for kind in ("conflict", "confirm", "crash", "keys"):
+            save(over(kind), folder / f"{kind}-{mode}.png", QSize(1280, 800))
         save(roster(3 if mode == "dark" else -1), folder / f"roster-{mode}.png", QSize(1280, 800))
         save(today(), folder / f"today-{mode}.png", QSize(1280, 800))
 

@@ -487,4 +487,5 @@ class TwoTone(QLabel):
         self.setAccessibleName(" · ".join(part for part in self._said if part))
         grey = current().hex("text-muted")
         rest = f' <span style="color:{grey}; font-size:{current().size.caption}px">· {escape(detail)}</span>'
-        self.setText(f'<span style="font-weight:500">{escape(title)}</span>' + (rest if detail else ""))
+        said = f'<span style="font-weight:500">{escape(title)}</span>' + (rest if detail else "")
+        self.setText(f'<p style="margin:0; line-height:125%">{said}</p>')

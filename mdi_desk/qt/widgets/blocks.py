@@ -345,9 +345,10 @@ class Facts(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for row, (name, value) in enumerate(facts):
-            left, right = Label(name, "caption"), Label(value or "–", "body", wrap=True)
+            left, right = Label(name, "caption", wrap=True), Label(value or "–", "body", wrap=True)
             right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             right.setAccessibleName(f"{name}: {value or '–'}")
+            left.setContentsMargins(0, 2, 0, 0)
             self._grid.addWidget(left, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(right, row, 1)
 
