@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayou
 from mdi_desk.app.finder import Hit
 from mdi_desk.app.window import Shell
 from mdi_desk.app.wiring import Desk, build_desk
-from mdi_desk.domains.sales.ui.order import OrderSheet
 from mdi_desk.journal.operation import Outcome
 from mdi_desk.kernel.codes import classify
 from mdi_desk.kernel.errors import DeskError
@@ -300,6 +299,8 @@ class Seat(QWidget):
 
     def show_order(self, order_id: UUID) -> None:
         """An order with its lines and payments."""
+        from mdi_desk.domains.sales.ui.order import OrderSheet
+
         OrderSheet(self.desk.context, self.desk.sales, order_id).show_over(self)
 
     def show_news(self) -> None:

@@ -283,7 +283,7 @@ class Shell(QWidget):
                                    _Go(self, spec.key), f"Ctrl+{number}"))  # fmt: skip
         out += [
             Command("lock", tr("Lock the desk"), "lock", self.lock_wanted.emit, "Ctrl+L"),
-            Command("switch", tr("Switch user"), "user-switch", self.switch_wanted.emit),
+            Command("switch", tr("Switch user"), "sign-out", self.switch_wanted.emit),
             Command("image", tr("Read a code from a picture"), "image", self.image_wanted.emit, "Ctrl+O"),
             Command("light", tr("Light colours"), "sun", lambda: self.theme_wanted.emit("light")),
             Command("dark", tr("Dark colours"), "moon", lambda: self.theme_wanted.emit("dark")),
