@@ -99,6 +99,9 @@ class SignaturePad(QWidget):
         self._dry: QPixmap | None = None  # finished strokes
         self._wet: QPixmap | None = None  # the settled part of the stroke that is being drawn
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self.setTabletTracking(
+            True
+        )  # a hovering pen is news too: its stroke has ended, and the mouse is its echo
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setMinimumSize(260, 150)
@@ -160,7 +163,9 @@ class SignaturePad(QWidget):
                 self._make_way(event.position())
                 self._begin("pen", event.timestamp(), event.position(), *_force(event))
         elif self._source == "pen" and self._active:
-            lost = kind == QEvent.Type.TabletMove and not event.buttons() & Qt.MouseButton.LeftButton
+            # Some drivers forget the button in moves, but then the pressure speaks; hovering has neither.
+            held = event.buttons() & Qt.MouseButton.LeftButton or event.pressure() > 0
+            lost = kind == QEvent.Type.TabletMove and not held
             if not lost:
                 self._extend(event.timestamp(), event.position(), *_force(event))
             if lost or kind == QEvent.Type.TabletRelease:

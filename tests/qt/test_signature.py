@@ -40,7 +40,7 @@ class Pen:
     def __init__(self, pad: SignaturePad, clock: int = 100_000) -> None:
         self.pad, self.clock = pad, clock
 
-    def send(self, kind: QEvent.Type, s: Sample, device: QPointingDevice = PEN) -> None:
+    def send(self, kind: QEvent.Type, s: Sample, device: QPointingDevice = PEN, *, held: bool = True) -> None:
         at = QPointF(s.x, s.y)
         event = QTabletEvent(
             kind,
@@ -55,7 +55,7 @@ class Pen:
             0.0,
             Qt.KeyboardModifier.NoModifier,
             NONE if kind == QEvent.Type.TabletMove else LEFT,
-            NONE if kind == QEvent.Type.TabletRelease else LEFT,
+            LEFT if held and kind != QEvent.Type.TabletRelease else NONE,
         )
         event.setTimestamp(self.clock + int(s.t_ms))
         QCoreApplication.sendEvent(self.pad, event)
@@ -219,6 +219,25 @@ def test_a_lost_release_ends_the_stroke(pad: SignaturePad) -> None:
     mouse(pad, QEvent.Type.MouseMove, 40, 40, 900_010)
     pad.hide()
     assert len(pad.ink().strokes) == 3
+
+
+def test_hovering_after_a_lost_release_draws_nothing(pad: SignaturePad) -> None:
+    pen, stroke = Pen(pad), signature().strokes[1]
+    pen.send(QEvent.Type.TabletPress, stroke[0])
+    for s in stroke[1:20]:
+        pen.send(QEvent.Type.TabletMove, s)
+    for s in stroke[20:]:
+        pen.send(QEvent.Type.TabletMove, s._replace(pressure=0.0), held=False)
+    assert [len(s) for s in pad.ink().strokes] == [20]
+
+
+def test_a_driver_that_forgets_the_button_in_moves(pad: SignaturePad) -> None:
+    pen, stroke = Pen(pad), signature().strokes[1]
+    pen.send(QEvent.Type.TabletPress, stroke[0])
+    for s in stroke[1:-1]:
+        pen.send(QEvent.Type.TabletMove, s, held=False)
+    pen.send(QEvent.Type.TabletRelease, stroke[-1])
+    assert [len(s) for s in pad.ink().strokes] == [len(stroke)]
 
 
 def test_the_other_end_of_the_pen_draws_nothing(pad: SignaturePad) -> None:
