@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from mdi_desk.db.embedded import EmbeddedServer, binaries, connect_owner
+from mdi_desk.db.embedded import EmbeddedServer, binaries, connect_owner, watch
 from mdi_desk.db.embedded.watch import look
 from tests.db import embedded_help as help_
 from tests.db.embedded_help import (
@@ -358,6 +358,26 @@ def test_the_number_of_a_dead_server_is_a_zombies(place: Path, made: Path) -> No
             assert kept(reach) == 42
     finally:
         zombie.wait()
+
+
+@pytest.mark.skipif(not Path("/bin/ps").exists(), reason="no ps on this machine")
+def test_systems_without_proc_tell_the_same(place: Path, made: Path) -> None:
+    """Where there is no /proc (macOS), `ps` says what a process is."""
+    folder = copy_of(made, place / "Application Support")
+    zombie = subprocess.Popen(["true"])
+    with EmbeddedServer(folder), help_.stranger("postgres", place) as other:
+        main = main_process(folder)
+        told, seen = watch._look_with_ps(main), look(main)
+        assert told is not None
+        assert seen is not None
+        assert (told.pid, told.uid, told.name) == (seen.pid, seen.uid, seen.name)
+        assert told == watch._look_with_ps(main)
+        assert watch.is_server_of(told, folder / "cluster")
+        assert not watch.is_server_of(told, place / "cluster")
+        assert not watch.is_server_of(watch._look_with_ps(other), folder / "cluster")
+        assert wait_until(lambda: watch._look_with_ps(zombie.pid) is None)
+    assert zombie.wait() == 0
+    assert watch._look_with_ps(main) is None
 
 
 def test_a_running_server_whose_file_was_spoilt_is_started_anew(place: Path, made: Path) -> None:

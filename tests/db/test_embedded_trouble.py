@@ -18,6 +18,7 @@ from mdi_desk.db.embedded.trouble import (
     NotWritable,
     OtherVersion,
     StartFailed,
+    explain,
 )
 from mdi_desk.kernel.errors import DeskError
 from tests.db import embedded_help as help_
@@ -180,6 +181,13 @@ def test_a_server_that_does_not_start_says_why(place: Path, made: Path) -> None:
     control = folder / "cluster" / "global" / "pg_control"
     control.write_bytes(b"\0" * len(control.read_bytes()))
     assert "PANIC" in refusal(folder, StartFailed) or "FATAL" in refusal(folder, StartFailed)
+
+
+def test_no_memory_is_not_a_full_disk() -> None:
+    said = 'FATAL:  could not resize shared memory segment "/PostgreSQL.12": No space left on device\n'
+    error = explain(said, Path("/data"), Path("/data/log"))
+    assert type(error) is StartFailed
+    assert "shared memory" in error.message
 
 
 # -- the programs -----------------------------------------------------------------------------------------

@@ -66,13 +66,12 @@ def _look_in_proc(pid: int) -> Process | None:
 
 
 def _look_with_ps(pid: int) -> Process | None:
-    def ask(what: str) -> str:
-        command = ["/bin/ps", "-ww", "-p", str(pid), "-o", f"{what}="]
-        return subprocess.run(
-            command, capture_output=True, text=True, errors="replace", check=False
-        ).stdout.strip()
+    def ask(*what: str) -> str:
+        command = ["/bin/ps", "-ww", "-p", str(pid), *(f"-o{one}=" for one in what)]
+        done = subprocess.run(command, capture_output=True, text=True, errors="surrogateescape", check=False)
+        return done.stdout.strip()
 
-    about = ask("stat,uid,lstart").split(None, 2)
+    about = ask("stat", "uid", "lstart").split(None, 2)
     if len(about) < 3 or about[0].startswith("Z"):
         return None
     return Process(pid, int(about[1]), os.path.basename(ask("comm")), _stamp(about[2]), (ask("args"),))
