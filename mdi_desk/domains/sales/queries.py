@@ -13,7 +13,6 @@ from mdi_desk.kernel.facts import Facts
 
 # Of other domains only what an order is shown with.
 PERSON = table("person", column("id"), column("full_name"), schema="people")
-TAKER = PERSON.alias("taker")
 BOOKING = table("booking", column("id"), column("class_id"), schema="training")
 _ORDER: tuple[Any, ...] = (
     CustomerOrderRow.id,
@@ -38,7 +37,6 @@ _PAYMENT: tuple[Any, ...] = (
     PaymentRow.reference,
     PaymentRow.taken_at,
     PaymentRow.station,
-    TAKER.c.full_name.label("taken_by_name"),
 )
 
 
@@ -64,12 +62,8 @@ def lines(order_id: UUID) -> Select[Any]:
 
 
 def payments(order_id: UUID) -> Select[Any]:
-    """An order's payments; who took them is an account, whose name only some jobs may look up."""
     return (
-        select(*_PAYMENT)
-        .outerjoin(TAKER, TAKER.c.id == PaymentRow.taken_by)
-        .where(PaymentRow.order_id == order_id)
-        .order_by(PaymentRow.taken_at, PaymentRow.id)
+        select(*_PAYMENT).where(PaymentRow.order_id == order_id).order_by(PaymentRow.taken_at, PaymentRow.id)
     )
 
 
@@ -107,7 +101,6 @@ def _payment(row: Any) -> Paid:
         method=facts.text("method"),
         reference=facts.maybe_text("reference"),
         taken_at=facts.moment("taken_at"),
-        taken_by=facts.maybe_text("taken_by_name"),
         station=facts.text("station", ""),
     )
 

@@ -32,7 +32,6 @@ class PaymentRow:
     method: str
     reference: str | None
     taken_at: datetime
-    taken_by: str | None
     station: str
 
 

@@ -37,6 +37,8 @@ class ClassRow:
     price_minor: int
     currency: str
     version: int
+    place_no: int | None = None
+    cancel_reason: str | None = None
 
     @property
     def full(self) -> bool:
@@ -150,7 +152,7 @@ class CheckInInfo:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One attendance mark; an empty one took the mark before it back."""
+    """One line of a booking's attendance: checked_in, undone, or a mark; an empty one took the last back."""
 
     mark: str | None
     at: datetime
@@ -160,8 +162,41 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class CardGuardian:
+    """Who may sign for the minor on the card."""
+
+    id: UUID
+    name: str
+    relationship: str
+    phone: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CardClass:
+    """The class on the check-in card, with what its course asks for."""
+
+    id: UUID
+    course_id: UUID
+    course_name: str
+    category: str
+    instructor_name: str | None
+    starts_at: datetime
+    ends_at: datetime
+    location_name: str
+    capacity: int
+    booked: int
+    status: str
+    min_age: int
+    guardian_min_age: int | None
+    gear_required: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInCard:
-    """Everything of the check-in card, for one booking."""
+    """Everything of the check-in card, for one booking.
+
+    An instructor gets it without birth date, e-mail and order. `age` is that on the day of the class.
+    """
 
     booking_id: UUID
     booking_version: int
@@ -179,8 +214,11 @@ class CheckInCard:
     is_minor: bool
     phone: str | None
     email: str | None
+    locale: str
     since: datetime | None
-    klass: ClassRow
+    person_notes: str | None
+    guardians: tuple[CardGuardian, ...]
+    klass: CardClass
     waiver_template_id: UUID | None
     order_id: UUID | None
     order_number: str | None
@@ -242,6 +280,7 @@ class Booked:
     order_id: UUID
     order_number: str
     due_minor: int
+    currency: str
     warnings: tuple[str, ...]
     pending: bool = False
 
@@ -253,7 +292,6 @@ class PersonBooking:
     booking_id: UUID
     class_id: UUID
     course_name: str
-    category: str
     starts_at: datetime
     ends_at: datetime
     location_name: str
@@ -263,9 +301,12 @@ class PersonBooking:
     ticket_code: str
     attendance: str | None
     checked_in_at: datetime | None
+    payment_state: str
     due_minor: int
     currency: str
+    order_id: UUID | None
     order_number: str | None
+    waiver_state: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +361,14 @@ def attendance_words(attendance: str | None) -> str:
     }.get(attendance, attendance)
 
 
+def mark_words(mark: Mark) -> str:
+    """A line of a booking's attendance: ``Checked in``, ``Check-in undone``, ``Mark taken back``."""
+    if mark.mark is None:
+        return tr("Mark taken back")
+    known = {"checked_in": tr("Checked in"), "undone": tr("Check-in undone")}
+    return known.get(mark.mark) or attendance_words(mark.mark)
+
+
 def attendance_chip(attendance: str | None) -> tuple[ChipKind, str]:
     """Kind and text of an attendance chip."""
     kinds: dict[str | None, ChipKind] = {
@@ -343,6 +392,8 @@ def payment_chip(row: RosterRow, show: Formats) -> tuple[ChipKind, str]:
         return "ok", tr("Paid")
     if row.payment_state == "free":
         return "neutral", tr("Free")
+    if not row.due_minor:  # an instructor is not told how much
+        return ("neutral", tr("Allowed")) if row.payment_state == "allowed" else ("warn", tr("Not paid"))
     due = tr("{money} due", money=show.money(row.due_minor, row.currency))
     if row.payment_state == "allowed":
         return "neutral", tr("{due}, allowed", due=due)

@@ -158,7 +158,7 @@ def _waiver_words(code: str, detail: Mapping[str, object], show: Formats) -> Sai
     if code == "none_needed":
         return Said(tr("No waiver needed"))
     if code == "valid":
-        if detail.get("signer_kind") == "guardian":
+        if detail.get("is_minor") is True:
             title = tr("Waiver signed by guardian")
         else:
             title = tr("Waiver signed")
@@ -168,6 +168,8 @@ def _waiver_words(code: str, detail: Mapping[str, object], show: Formats) -> Sai
     if code == "old_version":
         return Said(tr("Waiver out of date"), _not_signed(version))
     if code == "needs_guardian":
+        if detail.get("has_guardian") is False:
+            return Said(tr("Guardian must sign"), tr("no guardian is on file"))
         return Said(tr("Guardian must sign"), tr("a minor can’t sign the waiver alone"))
     if code == "now_adult":
         return Said(tr("Waiver to sign again"), tr("of age since the guardian signed"))
