@@ -15,6 +15,8 @@ THIN, THICK = 0.40, 1.32  # the radius never leaves these multiples of NIB
 FLAT = 0.02  # a pressure that varies less than this over a stroke says nothing
 _TOLERANCE = 0.035  # how far, in pixels, the outline may stray from the true curve
 _LONGEST = 7.0  # and the longest step along it
+GAP = 1.4  # pixels between the points that a curve is laid through
+NOISE, NOISE_WHOLE = 0.25, 0.70  # how far off a report may be: a digitiser's, a mouse's in whole pixels
 _FOLD = 0.9  # radius times curvature above which the inner side would fold over itself
 
 
@@ -90,7 +92,7 @@ def _smooth(samples: Sequence[Sample]) -> list[Point]:
     return out
 
 
-def _eased(nodes: list[Node], most: float) -> list[Node]:
+def eased(nodes: list[Node], most: float) -> list[Node]:
     """Evened out along the way, but no point moved by more than `most`: what rounding to whole pixels, or the
     digitiser's noise, can explain."""
     now = nodes
@@ -353,5 +355,5 @@ def stroke_outline(stroke: Stroke) -> tuple[Contour, ...]:
         piece = stroke[a : b + 1]
         points = _smooth(piece)
         nodes = [Node(x, y, r) for (x, y), r in zip(points, radii[a : b + 1], strict=True)]
-        out.extend(rings(_gentle(curve(_eased(thinned(nodes, 1.4), 0.70 if whole else 0.25)))))
+        out.extend(rings(_gentle(curve(eased(thinned(nodes, GAP), NOISE_WHOLE if whole else NOISE)))))
     return tuple(out) or (disc(stroke[-1].x, stroke[-1].y, NIB),)

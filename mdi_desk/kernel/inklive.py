@@ -4,6 +4,9 @@ import math
 
 from mdi_desk.kernel.inkline import (
     FLAT,
+    GAP,
+    NOISE,
+    NOISE_WHOLE,
     Node,
     OneEuro,
     Sample,
@@ -12,11 +15,14 @@ from mdi_desk.kernel.inkline import (
     by_speed,
     curve,
     disc,
+    eased,
     rings,
     span,
     thinned,
 )
 from mdi_desk.kernel.inkpath import Contour
+
+_AHEAD = 4  # a point settles when so many have come after it
 
 
 class LiveStroke:
@@ -28,7 +34,10 @@ class LiveStroke:
 
     def __init__(self) -> None:
         self._filter = OneEuro()
-        self._nodes: list[Node] = []
+        self._raw: list[Node] = []  # filtered; those from `_next` on are not eased yet
+        self._next = 0
+        self._nodes: list[Node] = []  # eased, the last few
+        self._whole = True
         self._tip: Node | None = None
         self._before: Sample | None = None
         self._speed = 0.0
@@ -42,14 +51,28 @@ class LiveStroke:
         r = self._radius(sample)
         x, y = self._filter.add(sample.t_ms, sample.x, sample.y)
         self._tip = Node(sample.x, sample.y, r)
-        nodes = self._nodes
-        if nodes and math.hypot(x - nodes[-1].x, y - nodes[-1].y) < 0.8:
+        self._whole = self._whole and float(sample.x).is_integer() and float(sample.y).is_integer()
+        if self._raw and math.hypot(x - self._raw[-1].x, y - self._raw[-1].y) < GAP:
             return
-        nodes.append(Node(x, y, r))
+        self._raw.append(Node(x, y, r))
+        if len(self._raw) - self._next <= _AHEAD:
+            return
+        first = max(0, self._next - _AHEAD)
+        self._settle(self._evened(self._raw[first:])[self._next - first])
+        self._next += 1
+        if self._next > 4 * _AHEAD:
+            del self._raw[:_AHEAD]
+            self._next -= _AHEAD
+
+    def _evened(self, nodes: list[Node]) -> list[Node]:
+        return eased(nodes, NOISE_WHOLE if self._whole else NOISE)
+
+    def _settle(self, node: Node) -> None:
+        nodes = self._nodes
+        nodes.append(node)
         if len(nodes) >= 3:
             a = nodes[-4] if len(nodes) > 3 else beyond(nodes[-3], nodes[-2])
-            piece = [nodes[-3], *span(a, nodes[-3], nodes[-2], nodes[-1])]
-            self._done.extend(rings(piece))
+            self._done.extend(rings([nodes[-3], *span(a, nodes[-3], nodes[-2], nodes[-1])]))
             del nodes[:-3]
 
     def settled(self) -> tuple[Contour, ...]:
@@ -61,8 +84,9 @@ class LiveStroke:
         """Rings from the settled part to the pen."""
         if self._tip is None:
             return ()
-        nodes = [*self._nodes[-2:], self._tip]
-        kept = thinned(nodes, 0.2)
+        first = max(0, self._next - _AHEAD)
+        rest = self._evened([*self._raw[first:], self._tip])[self._next - first :]
+        kept = thinned([*self._nodes[-2:], *rest], 0.3)
         if len(kept) < 2:
             return (disc(self._tip.x, self._tip.y, self._tip.r),)
         return tuple(rings(curve(kept)))
