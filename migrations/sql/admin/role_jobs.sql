@@ -14,6 +14,10 @@ BEGIN
         WHERE m.member = p_login::regrole AND g.rolname <> ALL (wanted)
     LOOP
         EXECUTE format('REVOKE %I FROM %I', grp, p_login);
+        -- From 16 on a grant is taken back only by who gave it; one given by hand on the server stays, with a warning.
+        IF EXISTS (SELECT FROM pg_auth_members m WHERE m.roleid = grp::regrole AND m.member = p_login::regrole) THEN
+            PERFORM core.refuse('job_given_on_server', jsonb_build_object('login', p_login, 'group', grp));
+        END IF;
     END LOOP;
     FOREACH grp IN ARRAY wanted LOOP
         CONTINUE WHEN EXISTS (

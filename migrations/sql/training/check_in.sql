@@ -7,7 +7,7 @@ DECLARE
     gate jsonb;
     verdict jsonb;
     override text := nullif(btrim(p_args ->> 'override_reason'), '');
-    attendance constant text := coalesce(p_args ->> 'attendance', 'present');
+    v_attendance constant text := coalesce(p_args ->> 'attendance', 'present');
     signature uuid;
 BEGIN
     PERFORM core.need_job('frontdesk', 'manager', 'instructor');
@@ -15,7 +15,7 @@ BEGIN
     IF op.replay IS NOT NULL THEN
         RETURN op.replay;
     END IF;
-    IF attendance NOT IN ('present', 'late') THEN
+    IF v_attendance NOT IN ('present', 'late') THEN
         PERFORM core.refuse('attendance_unknown');
     END IF;
     SELECT k.id, k.class_id, p.full_name AS name INTO b
@@ -57,8 +57,8 @@ BEGIN
 
     INSERT INTO training.check_in (id, booking_id, class_id, attendance, waiver_signature_id, occurred_at, account_id, station,
                                    gate, override_reason, op_id)
-    VALUES (gen_random_uuid(), b.id, b.class_id, attendance, signature, op.at, op.actor, op.station, gate, override, p_op);
-    UPDATE training.booking k SET attendance = check_in.attendance WHERE k.id = b.id;
+    VALUES (gen_random_uuid(), b.id, b.class_id, v_attendance, signature, op.at, op.actor, op.station, gate, override, p_op);
+    UPDATE training.booking k SET attendance = v_attendance WHERE k.id = b.id;
     RETURN core.op_end(p_op, verdict || training.check_in_facts(b.id)
         || jsonb_build_object('result', 'checked_in') || CASE WHEN override IS NULL THEN '{}' ELSE jsonb_build_object('gate', gate) END);
 END

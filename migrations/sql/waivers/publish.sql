@@ -3,7 +3,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock
 DECLARE
     op record;
     words jsonb;
-    version uuid := (p_args ->> 'version_id')::uuid;
+    v_version constant uuid := (p_args ->> 'version_id')::uuid;
 BEGIN
     PERFORM core.need_job('manager');
     op := core.op_begin(p_op, 'waivers.publish', p_args);
@@ -17,15 +17,15 @@ BEGIN
         PERFORM core.refuse('text_needed');
     END IF;
     INSERT INTO waivers.template_version (id, template_id, version, validity_months)
-    VALUES (version, (p_args ->> 'template_id')::uuid, p_args ->> 'version', coalesce((p_args ->> 'validity_months')::integer, 12));
+    VALUES (v_version, (p_args ->> 'template_id')::uuid, p_args ->> 'version', coalesce((p_args ->> 'validity_months')::integer, 12));
     FOR words IN SELECT jsonb_array_elements(p_args -> 'texts') LOOP
         INSERT INTO waivers.template_text (version_id, locale, title, body, consent)
-        VALUES (version, words ->> 'locale', words ->> 'title', words ->> 'body', words ->> 'consent');
+        VALUES (v_version, words ->> 'locale', words ->> 'title', words ->> 'body', words ->> 'consent');
     END LOOP;
     UPDATE waivers.template_version SET status = 'retired'
     WHERE template_id = (p_args ->> 'template_id')::uuid AND status = 'published';
-    UPDATE waivers.template_version SET status = 'published', published_at = now(), published_by = op.actor WHERE id = version;
-    RETURN core.op_end(p_op, jsonb_build_object('version_id', version, 'version', p_args ->> 'version'));
+    UPDATE waivers.template_version SET status = 'published', published_at = now(), published_by = op.actor WHERE id = v_version;
+    RETURN core.op_end(p_op, jsonb_build_object('version_id', v_version, 'version', p_args ->> 'version'));
 END
 $$;
 REVOKE ALL ON FUNCTION waivers.publish(uuid, jsonb) FROM PUBLIC;
