@@ -221,14 +221,14 @@ def read_money(text: str, currency: str = "USD") -> int | None:
     import re
 
     bare = re.sub(r"[\s\u00a0\u202f'’]", "", text)
+    negative = bare[:1] in ("-", "−")
+    bare = bare.lstrip("-−")
     for sign in {_symbol(currency, language()), currency, "$", "€", "F"}:
         bare = bare.removeprefix(sign).removesuffix(sign)
     if not bare:
         if text.strip():
             raise ValueError(text)
         return None
-    negative = bare[0] in "-−"
-    bare = bare.lstrip("-−")
     places = decimals(currency)
     found = re.fullmatch(r"([\d.,]*?)(?:[.,](\d{1,2}))?", bare)
     if found is None or not re.search(r"\d", bare):
@@ -236,6 +236,8 @@ def read_money(text: str, currency: str = "USD") -> int | None:
     whole, part = found[1], found[2] or ""
     if re.search(r"[.,]", whole) and not re.fullmatch(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*", whole):
         raise ValueError(text)
+    if part and whole and bare[len(whole)] in whole:
+        raise ValueError(text)  # one sign cannot both group and divide
     if len(part) > places:
         raise ValueError(text)
     scale: int = 10**places

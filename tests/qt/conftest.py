@@ -32,5 +32,5 @@ def window(dressed: QApplication, qtbot: QtBot) -> QWidget:
     qtbot.addWidget(made)
     made.show()
     made.activateWindow()
-    qtbot.waitExposed(made)
+    qtbot.waitUntil(made.isActiveWindow)
     return made

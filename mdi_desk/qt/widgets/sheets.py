@@ -94,6 +94,7 @@ class Sheet(QWidget):
         """Add to the row of buttons, from left to right; the primary one last."""
         self._foot.show()
         self.foot.addWidget(button)
+        button.show()
 
     def set_title(self, title: str) -> None:
         """Change the title."""

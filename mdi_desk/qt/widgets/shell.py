@@ -20,19 +20,26 @@ Item = tuple[str, str, str, int]
 Section = tuple[str, Sequence[Item]]
 
 
+_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Home: -999, Qt.Key.Key_End: 999}
+
+
 class _Entry(QAbstractButton):
-    """One line of the sidebar."""
+    """One line of the sidebar. Signal: ``stepped(int)`` when an arrow leaves it."""
+
+    stepped = Signal(int)
 
     def __init__(self, key: str, text: str, icon: str, badge: int) -> None:
         super().__init__()
         self.key, self.icon_name, self.badge = key, icon, badge
         self.setText(text)
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setFixedHeight(35)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._name()
+
+    def nextCheckState(self) -> None:
+        """The sidebar decides which one is checked, not the press."""
 
     def _name(self) -> None:
         self.setAccessibleName(f"{self.text()}, {self.badge}" if self.badge else self.text())
@@ -53,10 +60,11 @@ class _Entry(QAbstractButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() in _STEPS:
+            # Not left to the parents: the scrolling area between would take the arrows for itself.
+            self.stepped.emit(_STEPS[event.key()])
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, worn, box = QPainter(self), current(), QRectF(self.rect())
@@ -150,25 +158,39 @@ class Sidebar(QWidget):
             for key, text, icon, badge in items:
                 entry = _Entry(key, text, icon, badge)
                 entry.clicked.connect(self._clicked)
+                entry.stepped.connect(self._step)
                 body.addWidget(entry)
                 self._entries[key] = entry
         body.addStretch(1)
-        if here in self._entries:
-            self._entries[here].setChecked(True)
+        self.set_current(here)
 
     def _clicked(self) -> None:
         entry = self.sender()
         if isinstance(entry, _Entry):
+            self.set_current(entry.key)
             self.chosen.emit(entry.key)
+
+    def _step(self, step: int) -> None:
+        entries = list(self._entries.values())
+        here = next((place for place, entry in enumerate(entries) if entry is self.sender()), 0)
+        target = entries[max(0, min(here + step, len(entries) - 1))]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(target)
 
     def current(self) -> str:
         """The key of the view shown, "" when none is."""
         return next((key for key, entry in self._entries.items() if entry.isChecked()), "")
 
     def set_current(self, key: str) -> None:
-        """Mark the view shown, without a signal."""
-        if key in self._entries:
-            self._entries[key].setChecked(True)
+        """Mark the view shown, without a signal; a key that is not here marks none.
+
+        Tab stops once, at the marked view; the arrows go on from there.
+        """
+        stop = key if key in self._entries else next(iter(self._entries), "")
+        for name, entry in self._entries.items():
+            entry.setChecked(name == key)
+            tab = name == stop
+            entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)
 
     def set_badge(self, key: str, badge: int) -> None:
         """Change the number beside a view; unknown keys are passed over (another job's views)."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mdi_desk.kernel.words import tr
@@ -50,13 +50,16 @@ class _Toast(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=stays_ms)
         self._timer.timeout.connect(self.leave)
         self._timer.start()
+        self._mouse = QCursor.pos()
 
     def leave(self) -> None:
         self._timer.stop()
         self.gone.emit(self)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.stop()
+        # A toast that comes up under a resting mouse must not stay for ever.
+        if QCursor.pos() != self._mouse:
+            self._timer.stop()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._timer.start()
