@@ -5,9 +5,8 @@ takes time runs in its own small runner, which outlives the desks.
 """
 
 import contextlib
-import os
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from mdi_desk.app import station as memory
 from mdi_desk.app.config import Config
+from mdi_desk.app.entering import Entered, choose_password, enter, prove, reach, revive, silent
 from mdi_desk.app.frame import Frame
 from mdi_desk.app.language import Language
 from mdi_desk.app.signin import LockPage, Person, SignInPage
@@ -24,18 +24,10 @@ from mdi_desk.qt import theme
 from mdi_desk.qt.runner import TaskRunner
 
 IDLE_LOOK_MS = 15_000
+REVIVE_MS = 8_000
 _ACTIVITY = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.TabletPress}
 )
-
-
-@dataclass
-class Entered:
-    """A session and a journal that the password opened; not yet a desk."""
-
-    session: Any
-    journal: Any
-    password: str
 
 
 class Door(QObject):
@@ -65,6 +57,9 @@ class Door(QObject):
         self._idle = QTimer(self)
         self._idle.setInterval(IDLE_LOOK_MS)
         self._idle.timeout.connect(self._look_at_idle)
+        self._revival = QTimer(self)
+        self._revival.setInterval(REVIVE_MS)
+        self._revival.timeout.connect(self._revive)
         app.installEventFilter(self)
 
     # -- opening -------------------------------------------------------------------------------------
@@ -91,7 +86,7 @@ class Door(QObject):
             self._reached(self._opened)
             return
         self._runner.ask(
-            lambda: _reach(self._config, url), owner=self, then=self._reached, failed=self._unreached
+            lambda: reach(self._config, url), owner=self, then=self._reached, failed=self._unreached
         )
 
     def _reached(self, opened: Any) -> None:
@@ -223,9 +218,12 @@ class Door(QObject):
     def _sit_down(self, found: Entered) -> None:
         from mdi_desk.app.seat import Seat
 
+        if self._sign_in is not None:
+            self._sign_in.password.clear()
         hello = found.session.hello
         self._remember(self.memory.with_person(found.session.login, hello["name"]))
-        self.seat = Seat(self.frame, found.session, found.journal, self._config.station)
+        self.seat = Seat(found.session, found.journal, self._config.station, found.session_id)
+        self.desk.live.state_changed.connect(self._on_link)
         self.seat.lock_wanted.connect(self.lock)
         self.seat.switch_wanted.connect(self.switch_user)
         self.seat.language_wanted.connect(self.speak)
@@ -239,6 +237,17 @@ class Door(QObject):
         self._idle.start()
         self._last_activity = time.monotonic()
         self.entered.emit()
+
+    def _on_link(self, state: str, _error: object) -> None:
+        if state == "lost" and self._opened is not None and self._opened.reach is not None:
+            self._revival.start()
+        else:
+            self._revival.stop()
+
+    def _revive(self) -> None:
+        """Our own embedded server has gone: start it again, so that what waits is sent."""
+        folder = self._config.folder
+        self._runner.tell(lambda: revive(folder), owner=self, failed=silent, key="revive")
 
     # -- locking and leaving -------------------------------------------------------------------------
 
@@ -283,19 +292,20 @@ class Door(QObject):
 
     def switch_user(self) -> None:
         """The desk is left in order, and the door stands open for the next person."""
-        self._leave()
+        self._leave("switched")
         self._show_sign_in()
 
     def _thrown_out(self, error: object) -> None:
-        self._leave()
+        self._leave("revoked")
         self._show_sign_in(error.message if isinstance(error, DeskError) else "")
 
-    def _leave(self) -> None:
+    def _leave(self, reason: str = "logout") -> None:
         self._idle.stop()
+        self._revival.stop()
         seat, self.seat = self.seat, None
         page, self._lock = self._lock, None
         if seat is not None:
-            seat.leave()
+            seat.leave(reason)
             self.frame.drop(seat)
         if page is not None:
             self.frame.drop(page)
@@ -346,66 +356,3 @@ class Door(QObject):
     def _look_at_idle(self) -> None:
         if time.monotonic() - self._last_activity > self.memory.idle_minutes * 60:
             self.lock()
-
-
-def _reach(config: Config, url: str) -> Any:
-    from mdi_desk.app.database import open_embedded, open_server
-
-    return open_server(url) if url else open_embedded(config)
-
-
-def journal_folder(config: Config) -> Any:
-    """Where this station's journals lie."""
-    return config.folder / "journal"
-
-
-def enter(config: Config, server: Any, login: str, password: str) -> Entered:
-    """Sign in and open the journal with the same password. In the worker; raises `DeskError`."""
-    from mdi_desk.db.migrate import head
-    from mdi_desk.db.session import connect
-    from mdi_desk.journal.keys import StationKeys, system_keyring
-    from mdi_desk.journal.store import Journal
-
-    session = connect(server, login, password, station=config.station, revision=head())
-    try:
-        folder = journal_folder(config)
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        keys = StationKeys(folder, system_keyring())
-        keys.unlock(session.login, password)
-        return Entered(session, Journal.open(folder, keys), password)
-    except OSError as error:
-        session.close()
-        raise Unavailable(
-            tr("The journal in {folder} can’t be written: {why}. Free some space, then sign in again.",
-               folder=journal_folder(config), why=os.strerror(error.errno or 0))
-        ) from error  # fmt: skip
-    except BaseException:
-        session.close()
-        raise
-
-
-def choose_password(config: Config, server: Any, found: Entered, new: str) -> Entered:
-    """Set the own password of somebody who signed in with a first one, then enter with it. In the worker."""
-    from zoneinfo import ZoneInfo
-
-    from mdi_desk.domains.admin.service import AdminService
-    from mdi_desk.journal.sender import Sender
-    from mdi_desk.kernel import clock
-
-    sender = Sender(found.journal, _silent, _silent)
-    admin = AdminService(found.session, sender, clock.now, zone=ZoneInfo("UTC"))
-    admin.choose_password(found.session.login, "", new, first_password=found.password)
-    found.session.close()
-    found.journal.close()
-    return enter(config, server, found.session.login, new)
-
-
-def _silent(*_: object) -> None:
-    """Nobody watches while a password is chosen."""
-
-
-def prove(session: Any, password: str) -> None:
-    """Whether `password` is the signed-in person's own: the server is asked, on a short connection."""
-    from mdi_desk.db.engine import open_connection
-
-    open_connection(session.server, session.login, password, session.station).close()

@@ -4,14 +4,16 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mdi_desk.app.finder import Hit
 from mdi_desk.app.window import Shell
 from mdi_desk.app.wiring import Desk, build_desk
+from mdi_desk.db.session import DeskSession
 from mdi_desk.journal.operation import Outcome
+from mdi_desk.journal.store import Journal
 from mdi_desk.kernel.codes import classify
 from mdi_desk.kernel.errors import DeskError
 from mdi_desk.kernel.targets import Target
@@ -23,6 +25,7 @@ from mdi_desk.qt.runner import TaskRunner
 from mdi_desk.qt.scanner import WedgeFilter
 from mdi_desk.qt.widgets import Chip, EmptyState, Label, Scroll, Sheet, Tappable, Toasts
 
+HEARTBEAT_MS = 60_000
 IMAGES = "*.png *.jpg *.jpeg *.webp *.bmp *.gif"
 
 
@@ -39,7 +42,7 @@ class Seat(QWidget):
     theme_wanted = Signal(str)
     signed_out = Signal(object)
 
-    def __init__(self, window: QWidget, session: Any, journal: Any, station: str) -> None:
+    def __init__(self, session: DeskSession, journal: Journal, station: str, session_id: UUID) -> None:
         super().__init__()
         self.setObjectName("seat")
         self.setAcceptDrops(True)
@@ -53,6 +56,10 @@ class Seat(QWidget):
             session, journal, station=station, window=self, toasts=self.toasts, fail=self._presenting
         )
         self._gone = False
+        self._session_id = session_id
+        self._heartbeat = QTimer(self)
+        self._heartbeat.setInterval(HEARTBEAT_MS)
+        self._heartbeat.timeout.connect(self._beat)
         self._help: HelpPanel | None = None
         self.shell = self._make_shell()
         live = self.desk.live
@@ -106,6 +113,7 @@ class Seat(QWidget):
         self.desk.feed.start()
         self.desk.sender.use(self.desk.session)
         self.desk.sender.start()
+        self._heartbeat.start()
         if not self.shell.first():
             nothing = EmptyState(
                 "door",
@@ -136,16 +144,35 @@ class Seat(QWidget):
         else:
             self.shell.first()
 
-    def leave(self) -> None:
-        """End everything that was started for this person. Safe to call twice."""
+    def _beat(self) -> None:
+        """Say that somebody still sits here; the server says whether they may."""
+        desk = self.desk
+        desk.runner.ask(
+            lambda: desk.session.call("core.session_touch", self._session_id),
+            owner=self,
+            then=self._beaten,
+            failed=_passed_over,
+            key="heartbeat",
+        )
+
+    def _beaten(self, alive: object) -> None:
+        if alive is False:
+            self._on_signed_out("")
+
+    def leave(self, reason: str = "logout") -> None:
+        """End everything that was started for this person. Safe to call twice.
+
+        `reason` goes into the list of sign-ins: logout, switched, revoked, lost.
+        """
         if self._gone:
             return
         self._gone = True
+        self._heartbeat.stop()
         self._relay.remove()
         if (app := QApplication.instance()) is not None:
             app.removeEventFilter(self._wedge)
         self.close_sheets()
-        self.desk.close()
+        self.desk.close(self._session_id, reason)
 
     # -- the connection ------------------------------------------------------------------------------
 
@@ -337,6 +364,10 @@ class Seat(QWidget):
         for sheet in self.findChildren(Sheet):
             if sheet.is_open():
                 sheet.close_sheet()
+
+
+def _passed_over(_error: Exception) -> None:
+    """A heartbeat that was not heard: the feed tells whether the server is gone."""
 
 
 class _Open:

@@ -1,5 +1,7 @@
 """Where everything meets: a signed-in session becomes a desk. No globals; a process may hold two desks."""
 
+import contextlib
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +33,7 @@ from mdi_desk.qt.runner import Runner, TaskRunner
 from mdi_desk.qt.widgets import Toasts
 
 OWN_KEPT = 512
+GOODBYE_SECONDS = 2.0
 REGIONS = {"en-US": "US", "fr-FR": "FR", "fr-SN": "SN"}
 
 
@@ -152,17 +155,27 @@ class Desk:
         jobs = ", ".join(job_name(job) for job in sorted(self.context.actor.jobs))
         return f"{self.context.actor.name} · {jobs[:1].lower()}{jobs[1:]}"
 
-    def close(self) -> bool:
+    def close(self, session_id: UUID | None = None, reason: str = "logout") -> bool:
         """Refuse new work, end what runs, stop the threads, close every connection and the journal.
 
-        Returns whether everything had ended in time. What waits in the journal stays there.
+        Returns whether everything had ended in time. What waits in the journal stays there. With `session_id`
+        the server is told, briefly, that this sign-in ended and why.
         """
         ended = self.runner.shutdown()
+        if session_id is not None and self.live.online:
+            goodbye = threading.Thread(target=self._goodbye, args=(session_id, reason), name="mdi-goodbye")
+            goodbye.start()
+            goodbye.join(GOODBYE_SECONDS)
         self.sender.stop()
         self.feed.stop()
         self.session.close()
         self.journal.close()
         return ended
+
+    def _goodbye(self, session_id: UUID, reason: str) -> None:
+        # Best effort: a server that is just going ends the session by itself.
+        with contextlib.suppress(DeskError):
+            self.session.call("core.session_close", session_id, reason)
 
 
 def actor_of(hello: dict[str, Any], login: str, station: str) -> Actor:
