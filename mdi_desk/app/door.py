@@ -31,7 +31,17 @@ _ACTIVITY = frozenset(
 
 
 class Door(QObject):
-    """See the module. Signals: ``entered()`` once a desk stands in the window; ``left()`` when it is gone."""
+    """See the module.
+
+    Attributes:
+        frame: the window.
+        sign_in_page: while nobody is signed in.
+        seat: the signed-in person's place, None while nobody is.
+        memory: what this station remembers, kept in `memory_file`.
+        last_activity: monotonic seconds of the last key or pointer event.
+
+    Signals: ``entered()`` once a desk stands in the window; ``left()`` when it is gone.
+    """
 
     entered = Signal()
     left = Signal()
@@ -39,8 +49,8 @@ class Door(QObject):
     def __init__(self, app: QApplication, config: Config, *, own_server: Any = None) -> None:
         super().__init__(app)
         self._app, self._config = app, config
-        self._memory_file = config.folder / "station.json"
-        self.memory = memory.read(self._memory_file)
+        self.memory_file = config.folder / "station.json"
+        self.memory = memory.read(self.memory_file)
         self.language = Language(app)
         self.language.use(config.language or self.memory.language)
         theme.apply(app, config.theme or self.memory.theme)  # type: ignore[arg-type]
@@ -50,13 +60,13 @@ class Door(QObject):
         self._server: Any = None
         self._people: tuple[Person, ...] = ()
         self._entered: Entered | None = None
-        self._sign_in: SignInPage | None = None
+        self.sign_in_page: SignInPage | None = None
         self._lock: LockPage | None = None
         self.seat: Any = None
-        self._last_activity = time.monotonic()
+        self.last_activity = time.monotonic()
         self._idle = QTimer(self)
         self._idle.setInterval(IDLE_LOOK_MS)
-        self._idle.timeout.connect(self._look_at_idle)
+        self._idle.timeout.connect(self.look_at_idle)
         self._revival = QTimer(self)
         self._revival.setInterval(REVIVE_MS)
         self._revival.timeout.connect(self._revive)
@@ -76,11 +86,10 @@ class Door(QObject):
         return self.seat.desk if self.seat is not None else None
 
     def _reach_server(self) -> None:
-        page = self._sign_in
+        page = self.sign_in_page
         if page is None:
             return
         url = self._config.database_url or self.memory.server_url
-        page.set_busy(True, tr("The server is being reached."))
         page.say(tr("Opening the institute…"), "neutral")
         if self._opened is not None:
             self._reached(self._opened)
@@ -92,7 +101,7 @@ class Door(QObject):
     def _reached(self, opened: Any) -> None:
         self._opened = opened
         self._server = opened.server
-        page = self._sign_in
+        page = self.sign_in_page
         if page is None:
             return
         page.set_busy(False)
@@ -119,20 +128,22 @@ class Door(QObject):
         page.come()
 
     def _unreached(self, error: Exception) -> None:
-        if self._sign_in is not None:
-            self._sign_in.set_busy(False)
-            self._sign_in.say(error.message if isinstance(error, DeskError) else str(error))
+        if self.sign_in_page is not None:
+            self.sign_in_page.set_busy(False)
+            self.sign_in_page.say(error.message if isinstance(error, DeskError) else str(error))
         if not isinstance(error, DeskError):
             raise error
 
     def _show_sign_in(self, said: str = "") -> None:
-        old = self._sign_in
+        old = self.sign_in_page
         page = SignInPage(can_remember=not self._people and memory.keyring_there(), language=language())
         page.wanted.connect(self._wanted)
         page.server_wanted.connect(self._use_server)
         page.language_wanted.connect(self.speak)
         page.password_chosen.connect(self._own_password)
-        self._sign_in = page
+        self.sign_in_page = page
+        if self._server is None:
+            page.set_busy(True, tr("The server is being reached."))
         self._fill(page)
         page.say(said)
         self.frame.bring(page)
@@ -150,7 +161,7 @@ class Door(QObject):
     # -- entering ------------------------------------------------------------------------------------
 
     def _wanted(self, typed: str, password: str, keep: bool) -> None:
-        page = self._sign_in
+        page = self.sign_in_page
         if page is None or self._server is None:
             return
         login = memory.staff_login(typed)
@@ -168,7 +179,7 @@ class Door(QObject):
         )
 
     def _refused(self, error: Exception) -> None:
-        page = self._sign_in
+        page = self.sign_in_page
         if page is not None:
             page.set_busy(False)
             page.say(error.message if isinstance(error, DeskError) else tr("Signing in failed. Try again."))
@@ -178,7 +189,7 @@ class Door(QObject):
             raise error
 
     def _came_in(self, found: Entered) -> None:
-        page = self._sign_in
+        page = self.sign_in_page
         if page is None:
             return
         page.set_busy(False)
@@ -195,12 +206,12 @@ class Door(QObject):
 
     def _own_password(self, new: str) -> None:
         found = self._entered
-        if found is None or self._sign_in is None:
+        if found is None or self.sign_in_page is None:
             return
         config, server = self._config, self._server
         self._runner.tell(
             lambda: choose_password(config, server, found, new),
-            owner=self._sign_in,
+            owner=self.sign_in_page,
             then=self._chosen,
             failed=self._not_chosen,
         )
@@ -210,16 +221,16 @@ class Door(QObject):
         self._sit_down(found)
 
     def _not_chosen(self, error: Exception) -> None:
-        if self._sign_in is not None:
-            self._sign_in.say_choice(error.message if isinstance(error, DeskError) else str(error))
+        if self.sign_in_page is not None:
+            self.sign_in_page.say_choice(error.message if isinstance(error, DeskError) else str(error))
         if not isinstance(error, DeskError):
             raise error
 
     def _sit_down(self, found: Entered) -> None:
         from mdi_desk.app.seat import Seat
 
-        if self._sign_in is not None:
-            self._sign_in.password.clear()
+        if self.sign_in_page is not None:
+            self.sign_in_page.password.clear()
         hello = found.session.hello
         self._remember(self.memory.with_person(found.session.login, hello["name"]))
         self.seat = Seat(found.session, found.journal, self._config.station, found.session_id)
@@ -230,12 +241,12 @@ class Door(QObject):
         self.seat.theme_wanted.connect(self.wear)
         self.seat.signed_out.connect(self._thrown_out)
         self.frame.bring(self.seat)
-        if self._sign_in is not None:
-            self.frame.drop(self._sign_in)
-            self._sign_in = None
+        if self.sign_in_page is not None:
+            self.frame.drop(self.sign_in_page)
+            self.sign_in_page = None
         self.seat.start()
         self._idle.start()
-        self._last_activity = time.monotonic()
+        self.last_activity = time.monotonic()
         self.entered.emit()
 
     def _on_link(self, state: str, _error: object) -> None:
@@ -278,7 +289,7 @@ class Door(QObject):
         if page is not None and self.seat is not None:
             self.frame.bring(self.seat)
             self.frame.drop(page)
-            self._last_activity = time.monotonic()
+            self.last_activity = time.monotonic()
 
     def _not_unlocked(self, error: Exception) -> None:
         if self._lock is not None:
@@ -332,7 +343,7 @@ class Door(QObject):
         self._remember(replace(self.memory, language=code))
         if self.seat is not None:
             self.seat.rebuild()
-        elif self._sign_in is not None:
+        elif self.sign_in_page is not None:
             self._show_sign_in()
 
     def wear(self, mode: str) -> None:
@@ -344,15 +355,16 @@ class Door(QObject):
         self.memory = new
         # A read-only profile costs the memory, not the work.
         with contextlib.suppress(OSError):
-            memory.write(self._memory_file, new)
+            memory.write(self.memory_file, new)
 
     # -- idleness ------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTIVITY:
-            self._last_activity = time.monotonic()
+            self.last_activity = time.monotonic()
         return False
 
-    def _look_at_idle(self) -> None:
-        if time.monotonic() - self._last_activity > self.memory.idle_minutes * 60:
+    def look_at_idle(self) -> None:
+        """Lock when nobody has touched the desk for the set minutes."""
+        if time.monotonic() - self.last_activity > self.memory.idle_minutes * 60:
             self.lock()

@@ -190,6 +190,8 @@ class Seat(QWidget):
                 self.presenter.reachable()
             self.desk.sender.look()
             self.shell.refresh_all()
+            # An admin who signs this person out cuts the connections; the login itself still works.
+            self._beat()
         else:
             self.desk.sender.lost()
 
