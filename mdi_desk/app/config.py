@@ -71,7 +71,9 @@ def load(
     def said(name: str) -> str | None:
         return env.get(PREFIX + name, "").strip() or None
 
-    name = instance or said("INSTANCE") or "default"
+    url = said("DATABASE_URL")
+    # A server elsewhere has its own keys and journals: never those of the embedded one beside it.
+    name = instance or said("INSTANCE") or ("default" if url is None else "server")
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}", name):
         raise Invalid(tr("The instance name {name!r} may have letters, digits, - and _ only.", name=name))
     if name in {"programs", "reports"}:
@@ -85,7 +87,7 @@ def load(
         data=data or _data_root(said("DATA")),
         instance=name,
         station=(station or said("STATION") or host_name())[:60],
-        database_url=said("DATABASE_URL"),
+        database_url=url,
         language=language,
         theme=theme,
     )

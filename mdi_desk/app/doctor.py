@@ -121,15 +121,20 @@ def _qt() -> Finding:
     # In a process of its own: a missing shared library must not take the doctor along.
     done = subprocess.run(
         [sys.executable, "-P", "-c", "import PySide6.QtWidgets as w; print(w.QApplication.__name__)"],
-        capture_output=True, text=True, check=False, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
     if done.returncode == 0:
         return Finding(tr("Qt"), True, importlib.metadata.version("PySide6-Essentials"))
     said = (done.stderr.strip().splitlines() or [tr("it ended without a word")])[-1]
     return Finding(
-        tr("Qt"), False, said,
+        tr("Qt"),
+        False,
+        said,
         tr("On Debian: apt-get install libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0"),
-    )  # fmt: skip
+    )
 
 
 def _display() -> Finding:
@@ -150,9 +155,11 @@ def _camera() -> Finding:
     if importlib.util.find_spec("PySide6.QtMultimedia") is not None:
         return Finding(tr("Camera"), True, tr("can be used for scanning"))
     return Finding(
-        tr("Camera"), None, tr("not installed"),
+        tr("Camera"),
+        None,
+        tr("not installed"),
         tr("Scanners and pictures work without it; pip install mdi-desk[camera] adds it."),
-    )  # fmt: skip
+    )
 
 
 def _keyring() -> Finding:
@@ -179,18 +186,23 @@ def _place(config: Config) -> Iterator[Finding]:
     free = shutil.disk_usage(folder).free
     writable = os.access(folder, os.W_OK)
     yield Finding(
-        tr("Data folder"), writable and free >= ROOM_WANTED,
+        tr("Data folder"),
+        writable and free >= ROOM_WANTED,
         tr("{folder}, {free} MB free", folder=config.data, free=free // 1_000_000),
-        "" if writable and free >= ROOM_WANTED else
-        tr("Free some space there, or name another folder in MDI_DESK_DATA.")
-        if writable else tr("Allow writing there, or name another folder in MDI_DESK_DATA."),
-    )  # fmt: skip
+        ""
+        if writable and free >= ROOM_WANTED
+        else tr("Free some space there, or name another folder in MDI_DESK_DATA.")
+        if writable
+        else tr("Allow writing there, or name another folder in MDI_DESK_DATA."),
+    )
     for path in (*sorted(config.keys_folder.glob("*")), config.accounts_file):
         if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
             yield Finding(
-                tr("Secret file"), False, tr("{path} can be read by others", path=path),
+                tr("Secret file"),
+                False,
+                tr("{path} can be read by others", path=path),
                 f"chmod 600 '{path}'",
-            )  # fmt: skip
+            )
 
 
 def _database(config: Config) -> Iterator[Finding]:
@@ -218,20 +230,23 @@ def _database(config: Config) -> Iterator[Finding]:
                 tr("Database"), None, tr("not running"), tr("It starts with the desk, or with: desk db serve")
             )
             return
-    from mdi_desk.app import database
+    from mdi_desk.app.database import upkeep
 
     try:
-        found = database.state(config)
+        found = upkeep.state(config)
     except DeskError as error:
         yield Finding(tr("Database"), False, error.message)
         return
     yield Finding(
-        tr("Server"), found.new_enough, f"PostgreSQL {found.server_version} ({found.host}:{found.port})",
+        tr("Server"),
+        found.new_enough,
+        f"PostgreSQL {found.server_version} ({found.host}:{found.port})",
         "" if found.new_enough else tr("Update the server: older minor versions have known holes."),
-    )  # fmt: skip
+    )
     current = found.revision == found.head
     yield Finding(
-        tr("Database"), current,
+        tr("Database"),
+        current,
         tr("{dbname}, revision {revision}", dbname=found.dbname, revision=found.revision or tr("none")),
         "" if current else tr("This program needs revision {head}; run: desk db upgrade", head=found.head),
-    )  # fmt: skip
+    )

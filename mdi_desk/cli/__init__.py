@@ -58,32 +58,20 @@ def explained(error: Exception) -> str:
         raise error
     module = type(error).__module__.partition(".")[0]
     if module == "psycopg":
-        said = str(error).strip().splitlines()
-        return tr("The database says: {said}", said=said[0] if said else type(error).__name__)
+        said = [*str(error).strip().splitlines()[:1], *getattr(error, "__notes__", ())]
+        return tr("The database says: {said}", said=", ".join(said) or type(error).__name__)
     from mdi_desk.app import reports
 
     place = reports.write(error)
     return tr(
         "The desk made a mistake ({what}); the report is in {place}. Please send it to us.",
-        what=type(error).__name__, place=place,
-    )  # fmt: skip
-
-
-def has_display() -> bool:
-    """Whether windows can be shown here (or somebody chose a platform for Qt on purpose)."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+        what=type(error).__name__,
+        place=place,
+    )
 
 
 def open_desk(config: "Config") -> int:
     """Opens the desk; without a display it says so and plays the tour into a folder instead."""
-    if not has_display():
-        from datetime import datetime
-
-        out = Path.cwd() / f"desk-tour-{datetime.now().astimezone():%Y%m%d-%H%M}"
-        sys.stderr.write(tr("There is no display here; playing the tour into {out} instead.", out=out) + "\n")
-        return play_tour(out)
     from mdi_desk.app.main import run as run_desk
 
     return run_desk(config)
@@ -91,8 +79,6 @@ def open_desk(config: "Config") -> int:
 
 def play_tour(out: Path) -> int:
     """Plays the tour through the real widgets into the folder `out`; needs no display."""
-    if not has_display():
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from mdi_desk.app.tour import play
 
     return play(out)

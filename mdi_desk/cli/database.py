@@ -28,42 +28,45 @@ def create(
         typer.Option("--people", min=400, help=tr("How many people the sample has; 400 unless told.")),
     ] = None,
 ) -> int:
-    from mdi_desk.app import database
+    from mdi_desk.app.database import making
 
     if people is not None and not sample:
         raise Invalid(tr("--people says how large the sample is; add --sample."))
     with show.progress() as progress:
-        made = database.create(settings(), progress, people=(people or 400) if sample else None)
+        made = making.create(settings(), progress, people=(people or 400) if sample else None)
     if made.loaded is None:
         show.line(tr("The database is ready, and empty. Make its first account with: desk db admin-create"))
     else:
         show.line(
-            tr("The sample institute is ready: {counts}.",
-               counts=", ".join(f"{n:,} {what}" for what, n in made.loaded.counts.items()))
-        )  # fmt: skip
+            tr(
+                "The sample institute is ready: {counts}.",
+                counts=", ".join(f"{n:,} {what}" for what, n in made.loaded.counts.items()),
+            )
+        )
         show.line(tr("Its logins and passwords are in {file}.", file=made.accounts_file))
     return 0
 
 
 @app.command(help=tr("Bring the database to this program's version."))
 def upgrade() -> int:
-    from mdi_desk.app import database
+    from mdi_desk.app.database import upkeep
 
     with show.progress() as progress:
-        done = database.upgrade(settings(), progress)
+        done = upkeep.upgrade(settings(), progress)
     show.line(
-        tr("The database is at revision {revision}.", revision=done.revision) + " "
+        tr("The database is at revision {revision}.", revision=done.revision)
+        + " "
         + trn("{n} file was applied.", "{n} files were applied.", done.applied)
-    )  # fmt: skip
+    )
     return 0
 
 
 @app.command(help=tr("Check revision, functions and rights; exit 1 when wrong."))
 def check() -> int:
-    from mdi_desk.app import database
+    from mdi_desk.app.database import upkeep
 
     with show.progress() as progress:
-        problems = database.check(settings(), progress)
+        problems = upkeep.check(settings(), progress)
     for problem in problems:
         show.line(problem)
     if problems:
@@ -74,14 +77,19 @@ def check() -> int:
 
 @app.command(help=tr("Write logins and data into one file; no private keys."))
 def backup(file: File) -> int:
-    from mdi_desk.app import database
+    from mdi_desk.app.database import copies
 
     with show.progress() as progress:
-        kept = database.backup(settings(), file, progress)
+        kept = copies.backup(settings(), file, progress)
     show.line(
-        tr("{tables} tables with {rows} rows are in {file} ({size} MB).",
-           tables=kept.tables, rows=f"{kept.rows:,}", file=file, size=f"{kept.size / 1e6:.1f}")
-    )  # fmt: skip
+        tr(
+            "{tables} tables with {rows} rows are in {file} ({size} MB).",
+            tables=kept.tables,
+            rows=f"{kept.rows:,}",
+            file=file,
+            size=f"{kept.size / 1e6:.1f}",
+        )
+    )
     show.line(
         tr(
             "The private keys are not in it; keep a copy of {folder} elsewhere.",
@@ -93,23 +101,26 @@ def backup(file: File) -> int:
 
 @app.command(help=tr("Fill a new, empty instance from a backup file."))
 def restore(file: File) -> int:
-    from mdi_desk.app import database
+    from mdi_desk.app.database import copies
 
     with show.progress() as progress:
-        kept = database.restore(settings(), file, progress)
+        kept = copies.restore(settings(), file, progress)
     show.line(
-        tr("{tables} tables with {rows} rows are back, each with as many rows as in the backup.",
-           tables=kept.tables, rows=f"{kept.rows:,}")
-    )  # fmt: skip
+        tr(
+            "{tables} tables with {rows} rows are back, each with as many rows as in the backup.",
+            tables=kept.tables,
+            rows=f"{kept.rows:,}",
+        )
+    )
     return 0
 
 
 @app.command(help=tr("Print what tables and columns mean, as Markdown."))
 def dictionary() -> int:
-    from mdi_desk.app import database
+    from mdi_desk.app.database import dictionary as words
 
     with show.progress() as progress:
-        text = database.dictionary(settings(), progress)
+        text = words.dictionary(settings(), progress)
     show.line(text)
     return 0
 
@@ -120,9 +131,9 @@ def info(
         bool, typer.Option("--json", help=tr("Print it as JSON, with the sample's accounts."))
     ] = False,
 ) -> int:
-    from mdi_desk.app import database
+    from mdi_desk.app.database import upkeep
 
-    found = database.info(settings())
+    found = upkeep.info(settings())
     if as_json:
         show.line(json.dumps(found, indent=2, ensure_ascii=False))
         return 0
@@ -135,7 +146,7 @@ def info(
 
 @app.command(help=tr("Keep the embedded server up until Ctrl-C; sample when new."))
 def serve() -> int:
-    from mdi_desk.app import database
+    from mdi_desk.app.database import opening
 
     with show.progress() as progress:
 
@@ -144,7 +155,7 @@ def serve() -> int:
             show.line(tr("The database is up: host {host}, port {port}, dbname {dbname}.", **found))
             show.line(tr("desk db info --json says how to sign in. Ctrl-C stops it."))
 
-        database.serve(settings(), progress, ready)
+        opening.serve(settings(), progress, ready)
     show.line(tr("Left the database."))
     return 0
 
@@ -155,10 +166,10 @@ def admin_create(
     family: Annotated[str, typer.Option("--family", prompt=tr("Family name"), help=tr("Family name."))],
     email: Annotated[str | None, typer.Option("--email", help=tr("E-mail address."))] = None,
 ) -> int:
-    from mdi_desk.app import database
+    from mdi_desk.app.database import making
 
     with show.progress() as progress:
-        account = database.admin_create(settings(), progress, given=given, family=family, email=email)
+        account = making.admin_create(settings(), progress, given=given, family=family, email=email)
     show.line(tr("The account of {name} is made. Login: {login}", name=account.name, login=account.login))
     show.line(tr("First password, shown only now: {password}", password=account.password))
     return 0
