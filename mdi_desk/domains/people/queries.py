@@ -93,9 +93,8 @@ _LISTED: tuple[Any, ...] = (
 
 def search(words: Sequence[str], limit: int) -> Select[Any]:
     """The hits of folded `words`, best first: ids by the function, rows under the row policies."""
-    found = func.people.search(texts(words), limit).table_valued(
-        "id", "matched", with_ordinality="place", name="s"
-    )
+    found = func.people.search(texts(words), limit).table_valued("id", "matched", with_ordinality="place")
+    found = found.render_derived(name="s")
     return (
         select(*_HIT, found.c.matched)
         .select_from(found)
@@ -209,6 +208,11 @@ def person_record(row: Any) -> Person:
         updated_at=facts.moment("updated_at"),
         version=facts.whole("version"),
     )
+
+
+def at_station(station: str) -> Select[Any]:
+    """Tells the audit where the plain edits of this transaction are made; functions say it themselves."""
+    return select(func.set_config("mdi.station", station, True))
 
 
 def save_person(edit: PersonEdit, values: Mapping[str, object]) -> Update:
@@ -343,7 +347,8 @@ def remove_address(address_id: UUID, version: int) -> Delete:
 def duplicates(words: Sequence[str], email: str | None, phone: str | None, birth_date: object) -> Select[Any]:
     found = func.people.duplicates(
         texts(words), literal(email, Text), literal(phone, Text), literal(birth_date, Date)
-    ).table_valued("id", "why", with_ordinality="place", name="d")
+    ).table_valued("id", "why", with_ordinality="place")
+    found = found.render_derived(name="d")
     return (
         select(*_HIT, found.c.why)
         .select_from(found)

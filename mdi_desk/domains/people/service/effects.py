@@ -71,8 +71,6 @@ class Effects:
             raise outcome.error or DeskError(tr("The server refused this."))
         if outcome.state == "pending":
             return Answer(None, True)
-        with self._lock:
-            self._made.pop(op_id, None)
         return Answer(outcome.result, False)
 
     def sealed(self, plaintext: bytes, table: str, column: str, row_id: UUID) -> str:

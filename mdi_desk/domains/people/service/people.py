@@ -192,6 +192,7 @@ class PeopleService:
             "is_active": edit.is_active,
         }
         with self._work.unit() as unit:
+            unit.execute(queries.at_station(actor.station))
             if unit.execute(queries.save_person(edit, values)).rowcount != 1:
                 raise Conflict(_meanwhile(), self._person(actor, unit, edit.id))
             card = self._card(actor, unit, edit.id)
@@ -274,6 +275,7 @@ class PeopleService:
         if wrong:
             raise _invalid(wrong)
         with self._work.unit() as unit:
+            unit.execute(queries.at_station(actor.station))
             if edit.is_default:
                 unit.execute(queries.other_defaults_off(edit))
             if edit.version == 0:
@@ -288,6 +290,7 @@ class PeopleService:
     def remove_address(self, actor: Actor, address_id: UUID, version: int) -> Changed[PersonCard]:
         """Takes an address away. Raises `Conflict` when it was changed, `NotFound` when it is gone."""
         with self._work.unit() as unit:
+            unit.execute(queries.at_station(actor.station))
             here = self._address(unit, address_id)
             if unit.execute(queries.remove_address(address_id, version)).rowcount != 1:
                 raise Conflict(_meanwhile(), here)
