@@ -21,7 +21,7 @@ BEGIN
     FOR f IN
         SELECT p.oid FROM pg_proc p
         WHERE p.pronamespace = 'pg_catalog'::regnamespace
-          AND (p.proname ~ '^(lo_|pg_advisory_|pg_try_advisory_)'
+          AND (p.proname ~ '^(lo_|pg_advisory_|pg_try_advisory_|pg_read_|pg_ls_)'
                OR p.proname IN ('loread', 'lowrite', 'pg_notify', 'pg_logical_emit_message'))
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);

@@ -1,68 +1,70 @@
--- One pass over a range of the token index for the longest word; the other words are looked up by person.
+-- The rarest word is found in a range of the token index, the others are looked up person by person; the search stops
+-- when it has enough to choose the best from. So its cost goes by the rarest word, not by the number of people.
 CREATE OR REPLACE FUNCTION people.search(p_words text[], p_limit integer DEFAULT 50)
 RETURNS TABLE (id uuid, matched text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+LANGUAGE plpgsql STABLE ROWS 50 SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off SET enable_bitmapscan = off AS $$
 #variable_conflict use_column
 DECLARE
     last constant text := chr(1114111);
+    enough constant integer := 300;
+    common constant integer := 1000;
     words text[];
     driver text;
-    others text[];
-    classes uuid[];
+    word text;
+    many integer;
+    fewest integer;
+    probes text := '';
     everyone constant boolean := core.has_any('frontdesk', 'manager', 'auditor');
     most constant integer := least(greatest(coalesce(p_limit, 50), 1), 500);
 BEGIN
     words := ARRAY(
-        SELECT DISTINCT left(core.fold(w), 64) FROM unnest(p_words[1:8]) AS w WHERE core.fold(w) <> '');
+        SELECT left(core.fold(w), 64) FROM unnest(p_words[1:8]) AS w WHERE core.fold(w) <> ''
+        GROUP BY 1 ORDER BY max(length(w)) DESC, 1);
     IF cardinality(words) = 0 OR NOT (everyone OR core.has_job('instructor')) THEN
         RETURN;
     END IF;
-    SELECT w INTO driver FROM unnest(words) AS w ORDER BY length(w) DESC, w LIMIT 1;
-    others := array_remove(words, driver);
-
-    IF everyone THEN
-        RETURN QUERY
-            SELECT f.person_id, f.token
-            FROM (
-                SELECT DISTINCT ON (d.person_id) d.person_id, d.token, d.whole
-                FROM (
-                    SELECT t.person_id, t.token, t.token = driver AS whole
-                    FROM people.search_token t
-                    WHERE t.token >= driver COLLATE "C" AND t.token < (driver || last) COLLATE "C"
-                      AND NOT EXISTS (
-                          SELECT FROM unnest(others) AS o (word)
-                          WHERE NOT EXISTS (
-                              SELECT FROM people.search_token x
-                              WHERE x.person_id = t.person_id
-                                AND x.token >= o.word COLLATE "C" AND x.token < (o.word || last) COLLATE "C"))
-                    LIMIT 4000) AS d
-                ORDER BY d.person_id, d.whole DESC) AS f
-            JOIN people.person p ON p.id = f.person_id
-            WHERE p.is_active
-            ORDER BY f.whole DESC, p.sort_key, p.id
-            LIMIT most;
-    ELSE
-        classes := ARRAY(SELECT training.my_classes());
-        RETURN QUERY
-            SELECT f.person_id, f.token
-            FROM (
-                SELECT DISTINCT ON (t.person_id) t.person_id, t.token, t.token = driver AS whole
-                FROM (SELECT DISTINCT b.person_id FROM training.booking b
-                      WHERE b.class_id = ANY (classes) AND b.status = 'booked') AS mine
-                JOIN people.search_token t ON t.person_id = mine.person_id
-                WHERE t.token >= driver COLLATE "C" AND t.token < (driver || last) COLLATE "C"
-                  AND NOT EXISTS (
-                      SELECT FROM unnest(others) AS o (word)
-                      WHERE NOT EXISTS (
-                          SELECT FROM people.search_token x
-                          WHERE x.person_id = t.person_id
-                            AND x.token >= o.word COLLATE "C" AND x.token < (o.word || last) COLLATE "C"))
-                ORDER BY t.person_id, whole DESC) AS f
-            JOIN people.person p ON p.id = f.person_id
-            WHERE p.is_active
-            ORDER BY f.whole DESC, p.sort_key, p.id
-            LIMIT most;
+    driver := words[1];
+    IF cardinality(words) > 1 AND everyone THEN
+        FOREACH word IN ARRAY words LOOP
+            SELECT count(*) INTO many FROM (
+                SELECT FROM people.search_token t
+                WHERE t.token >= word COLLATE "C" AND t.token < (word || last) COLLATE "C" LIMIT common) AS c;
+            IF fewest IS NULL OR many < fewest THEN
+                driver := word;
+                fewest := many;
+            END IF;
+            EXIT WHEN fewest < 20;
+        END LOOP;
+        IF fewest = 0 THEN
+            RETURN;
+        END IF;
     END IF;
+    FOREACH word IN ARRAY array_remove(words, driver) LOOP
+        probes := probes || format(
+            ' AND EXISTS (SELECT FROM people.search_token x WHERE x.person_id = t.person_id'
+            ' AND x.token >= %L COLLATE "C" AND x.token < %L COLLATE "C" OFFSET 0)', word, word || last);
+    END LOOP;
+    RETURN QUERY EXECUTE format($q$
+        SELECT f.person_id, f.token
+        FROM (
+            SELECT DISTINCT ON (d.person_id) d.person_id, d.token
+            FROM (
+                SELECT t.person_id, t.token
+                FROM %s people.search_token t
+                WHERE %s t.token >= %L COLLATE "C" AND t.token < %L COLLATE "C" %s
+                ORDER BY t.token
+                LIMIT %s) AS d
+            ORDER BY d.person_id, d.token) AS f
+        JOIN people.person p ON p.id = f.person_id
+        WHERE p.is_active
+        ORDER BY f.token <> %L, p.sort_key, p.id
+        LIMIT %s $q$,
+        CASE WHEN everyone THEN '' ELSE '(
+            SELECT DISTINCT b.person_id FROM training.booking b
+            WHERE b.class_id = ANY (ARRAY(SELECT training.my_classes())) AND b.status = ''booked'') AS mine,' END,
+        CASE WHEN everyone THEN '' ELSE 't.person_id = mine.person_id AND' END,
+        driver, driver || last, probes, enough, driver, most);
 END
 $$;
 REVOKE ALL ON FUNCTION people.search(text[], integer) FROM PUBLIC;
