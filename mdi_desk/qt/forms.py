@@ -40,16 +40,15 @@ class _Field(QWidget):
         target.setAccessibleName(tr("{label}, required", label=spec.label) if spec.required else spec.label)
         target.setAccessibleDescription(spec.hint)
         self._label.setBuddy(target)
-        beside = spec.kind == "yes_no"
-        self._label.setVisible(not beside)
         column.addWidget(self._label)
+        # A box to tick has its words beside it.
+        self._label.setVisible(spec.kind != "yes_no")
         column.addWidget(self.editor)
         self._value = Label("", "body", wrap=True)
         self._value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._value.hide()
         column.addWidget(self._value)
         self._note = Label(spec.hint, "caption", wrap=True)
-        self._note.setVisible(bool(spec.hint))
         column.addWidget(self._note)
         column.addStretch(1)
         self.error = ""

@@ -1,7 +1,7 @@
 """The widgets: what they say to readers of screens, and how they answer to keys."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -364,6 +364,31 @@ def test_an_override_waits_for_its_reason(window: QWidget, qtbot: QtBot) -> None
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert answers == ["signed on paper"]
     assert not sheet.is_open()
+
+
+def test_no_part_opens_as_a_window_of_its_own(openings: list[QObject], qtbot: QtBot) -> None:
+    for widget in (
+        w.Banner("The class is full.", "warn", "Waiting list"),
+        w.PageHeader("Today", "Classes", "4 classes", [w.Button("x")]),
+        w.EmptyState("tray", "Nothing", "Add", w.Button("Add")),
+        w.SidePanel(closable=True),
+        w.Sheet(w.Label("x"), title="Edit"),
+        w.StatusBar(),
+        w.TopBar("Find"),
+    ):
+        qtbot.addWidget(widget)
+        assert openings == [], widget
+    banner = w.Banner()
+    qtbot.addWidget(banner)
+    banner.say("")
+    banner.say("Now.")
+    assert openings == []
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    put(parent, w.Label("x"))
+    banner.setParent(parent)
+    parent.show()
+    assert banner.isVisible()
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

@@ -16,6 +16,7 @@ from mdi_desk.qt.widgets.basics import (
     Skeleton,
     TwoTone,
     restyle,
+    reveal,
 )
 from mdi_desk.qt.widgets.blocks import (
     Banner,
@@ -72,4 +73,5 @@ __all__ = [
     "initials",
     "key_text",
     "restyle",
+    "reveal",
 ]

@@ -31,6 +31,14 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
+def reveal(widget: QWidget, on: bool) -> None:
+    """Show or hide `widget` inside its parent; without a parent it never opens as a window of its own."""
+    if on and widget.parentWidget() is None:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+    else:
+        widget.setVisible(on)
+
+
 class Label(QLabel):
     """Words in a role of the type scale: title, name, heading, strong, medium, body, muted, caption, faint,
     section, field, error, ok, warn, bad, kiosk, figure, small; number, number-strong and number-caption

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from mdi_desk.kernel.words import tr
 from mdi_desk.qt.theme import current
 from mdi_desk.qt.widgets import painting
-from mdi_desk.qt.widgets.basics import ElidedLabel, Icon, KeyHint, Label
+from mdi_desk.qt.widgets.basics import ElidedLabel, Icon, KeyHint, Label, reveal
 from mdi_desk.qt.widgets.buttons import Button, IconButton
 
 BannerKind = Literal["neutral", "ok", "warn", "bad", "accent", "pending"]
@@ -273,7 +273,7 @@ class Banner(QFrame):
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        reveal(self, bool(text))
         self.update()
 
     def text(self) -> str:
