@@ -51,8 +51,10 @@ class _Toast(QWidget):
         self._timer.timeout.connect(self.leave)
         self._timer.start()
         self._mouse = QCursor.pos()
+        self._left = False
 
     def leave(self) -> None:
+        self._left = True
         self._timer.stop()
         self.gone.emit(self)
 
@@ -62,7 +64,8 @@ class _Toast(QWidget):
             self._timer.stop()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._timer.start()
+        if not self._left:
+            self._timer.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         worn, painter = current(), QPainter(self)
