@@ -1,52 +1,57 @@
 """What the catalogue of a migrated database must look like: the border, asked of pg_catalog itself.
 
-`./desk db check` and the tests ask the same questions. Each rule is one query that returns one text per breach.
+`./desk db check` and the tests ask the same questions. Each rule is one query with one text per breach.
 """
-
-from typing import LiteralString
 
 import psycopg
 
-CHECKS: dict[str, LiteralString] = {
-    "table without forced row security": """
-        SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname IN ('core', 'people', 'admin', 'waivers', 'training', 'sales', 'public')
+OURS = "('core', 'people', 'admin', 'waivers', 'training', 'sales')"
+OURS_AND_PUBLIC = "('core', 'people', 'admin', 'waivers', 'training', 'sales', 'public')"
+
+CHECKS: dict[str, str] = {
+    "table without forced row security": f"""
+        SELECT format('%I.%I', n.nspname, c.relname)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname IN {OURS_AND_PUBLIC}
           AND c.relkind IN ('r', 'p') AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
     """,
     "policy for everybody": """
         SELECT format('%s on %I.%I', p.policyname, p.schemaname, p.tablename) FROM pg_policies p
         WHERE 'public' = ANY (p.roles)
     """,
-    "view with its owner's rights": """
-        SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname IN ('core', 'people', 'admin', 'waivers', 'training', 'sales', 'public')
+    "view with its owner's rights": f"""
+        SELECT format('%I.%I', n.nspname, c.relname)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname IN {OURS_AND_PUBLIC}
           AND (c.relkind IN ('m', 'f') OR c.relkind = 'v' AND NOT coalesce(c.reloptions::text[] && ARRAY[
                'security_invoker=true', 'security_invoker=on', 'security_invoker=1'], false))
     """,
-    "definer function without a pinned path": """
+    "definer function without a pinned path": f"""
         SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-        WHERE p.prosecdef AND n.nspname IN ('core', 'people', 'admin', 'waivers', 'training', 'sales', 'public')
+        WHERE p.prosecdef AND n.nspname IN {OURS_AND_PUBLIC}
           AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (p.proconfig), false)
     """,
-    "function that everybody may call": """
+    "function that everybody may call": f"""
         SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace,
             aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
-        WHERE n.nspname IN ('core', 'people', 'admin', 'waivers', 'training', 'sales', 'public') AND a.grantee = 0
+        WHERE n.nspname IN {OURS_AND_PUBLIC} AND a.grantee = 0
     """,
     "function of PostgreSQL that everybody may call": """
-        SELECT p.oid::regprocedure::text FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+        SELECT p.oid::regprocedure::text
+        FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
         WHERE p.pronamespace = 'pg_catalog'::regnamespace AND a.grantee = 0
           AND (p.proname ~ '^(lo_|pg_advisory_|pg_try_advisory_|pg_read_|pg_ls_)'
                OR p.proname IN ('loread', 'lowrite', 'pg_notify', 'pg_logical_emit_message'))
     """,
-    "function with the wrong owner": """
+    "function with the wrong owner": f"""
         SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-        WHERE n.nspname IN ('core', 'people', 'admin', 'waivers', 'training', 'sales')
+        WHERE n.nspname IN {OURS}
           AND p.proowner::regrole::text NOT IN ('mdi_api', 'mdi_owner', 'mdi_accounts', 'mdi_sessions')
     """,
-    "table with the wrong owner": """
-        SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname IN ('core', 'people', 'admin', 'waivers', 'training', 'sales')
+    "table with the wrong owner": f"""
+        SELECT format('%I.%I', n.nspname, c.relname)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname IN {OURS}
           AND c.relkind IN ('r', 'p', 'v', 'S') AND c.relowner <> 'mdi_owner'::regrole
     """,
     "login with power": """
@@ -59,17 +64,19 @@ CHECKS: dict[str, LiteralString] = {
         SELECT format('%s of %s', r.rolname, g.rolname)
         FROM pg_roles r JOIN pg_roles g ON r.oid <> g.oid AND pg_has_role(r.oid, g.oid, 'MEMBER')
         WHERE NOT r.rolsuper AND r.rolname !~ '^pg_'
-          AND (g.rolname IN ('mdi_owner', 'mdi_api', 'mdi_accounts', 'mdi_sessions') OR g.rolname ~ '^pg_' OR g.rolsuper)
-          AND (r.rolname, g.rolname) NOT IN (('mdi_sessions', 'pg_signal_backend'), ('mdi_backup', 'pg_read_all_data'))
+          AND (g.rolname IN ('mdi_owner', 'mdi_api', 'mdi_accounts', 'mdi_sessions')
+               OR g.rolname ~ '^pg_' OR g.rolsuper)
+          AND (r.rolname, g.rolname) NOT IN (
+              ('mdi_sessions', 'pg_signal_backend'), ('mdi_backup', 'pg_read_all_data'))
     """,
-    "right of everybody": """
+    "right of everybody": f"""
         SELECT format('%s on database %s', a.privilege_type, d.datname)
         FROM pg_database d, aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a
         WHERE a.grantee = 0 AND d.datname IN (current_database(), 'postgres', 'template1')
         UNION ALL
         SELECT format('%s on schema %s', a.privilege_type, n.nspname)
         FROM pg_namespace n, aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) a
-        WHERE a.grantee = 0 AND n.nspname IN ('core', 'people', 'admin', 'waivers', 'training', 'sales', 'public')
+        WHERE a.grantee = 0 AND n.nspname IN {OURS_AND_PUBLIC}
         UNION ALL
         SELECT format('%s on language %s', a.privilege_type, l.lanname)
         FROM pg_language l, aclexplode(coalesce(l.lanacl, acldefault('l', l.lanowner))) a
@@ -77,11 +84,12 @@ CHECKS: dict[str, LiteralString] = {
         UNION ALL
         SELECT format('%s on %I.%I', a.privilege_type, n.nspname, c.relname)
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(c.relacl) a
-        WHERE a.grantee = 0 AND n.nspname IN ('core', 'people', 'admin', 'waivers', 'training', 'sales', 'public')
+        WHERE a.grantee = 0 AND n.nspname IN {OURS_AND_PUBLIC}
     """,
     "temporary tables": """
         SELECT r.rolname FROM pg_roles r
-        WHERE NOT r.rolsuper AND r.rolname !~ '^pg_' AND has_database_privilege(r.oid, current_database(), 'TEMP')
+        WHERE NOT r.rolsuper AND r.rolname !~ '^pg_'
+          AND has_database_privilege(r.oid, current_database(), 'TEMP')
           AND r.oid <> (SELECT datdba FROM pg_database WHERE datname = current_database())
     """,
     "table right given to a partner, a web site or one person": """
@@ -89,8 +97,10 @@ CHECKS: dict[str, LiteralString] = {
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, aclexplode(c.relacl) a
         WHERE a.grantee::regrole::text ~ '^(u_|mdi_(any|staff|partner|partner_owner|web|sales|collections)$)'
         UNION ALL
-        SELECT format('%s on %I.%I.%I to %s', a.privilege_type, n.nspname, c.relname, t.attname, a.grantee::regrole)
-        FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace,
+        SELECT format('%s on %I.%I.%I to %s', a.privilege_type, n.nspname, c.relname, t.attname,
+                      a.grantee::regrole)
+        FROM pg_attribute t JOIN pg_class c ON c.oid = t.attrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace,
             aclexplode(t.attacl) a
         WHERE a.grantee::regrole::text ~ '^(u_|mdi_(any|staff|partner|partner_owner|web|sales|collections)$)'
     """,
@@ -101,8 +111,10 @@ CHECKS: dict[str, LiteralString] = {
           AND p.privilege_type NOT IN ('SELECT')
           AND (p.grantee, p.table_schema, p.table_name, p.privilege_type) NOT IN (
               ('mdi_frontdesk', 'people', 'person', 'UPDATE'), ('mdi_manager', 'people', 'person', 'UPDATE'),
-              ('mdi_frontdesk', 'people', 'address', 'INSERT'), ('mdi_manager', 'people', 'address', 'INSERT'),
-              ('mdi_frontdesk', 'people', 'address', 'UPDATE'), ('mdi_manager', 'people', 'address', 'UPDATE'),
+              ('mdi_frontdesk', 'people', 'address', 'INSERT'),
+              ('mdi_manager', 'people', 'address', 'INSERT'),
+              ('mdi_frontdesk', 'people', 'address', 'UPDATE'),
+              ('mdi_manager', 'people', 'address', 'UPDATE'),
               ('mdi_manager', 'training', 'instructor', 'UPDATE'))
         UNION
         SELECT format('%s on %I.%I to %s', p.privilege_type, p.table_schema, p.table_name, p.grantee)
@@ -125,21 +137,24 @@ CHECKS: dict[str, LiteralString] = {
         WHERE NOT r.rolsuper AND r.rolname ~ '^(mdi|u)_' AND r.rolname NOT IN ('mdi_owner', 'mdi_api')
           AND has_column_privilege(r.oid, 'people.person', 'birth_date', 'UPDATE')
     """,
-    "trigger switched off": """
+    "trigger switched off": f"""
         SELECT format('%s on %s', t.tgname, t.tgrelid::regclass) FROM pg_trigger t
         JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE t.tgenabled IN ('D', 'R') AND n.nspname IN ('core', 'people', 'admin', 'waivers', 'training', 'sales')
+        WHERE t.tgenabled IN ('D', 'R') AND n.nspname IN {OURS}
     """,
     "table without an audit trigger": """
-        SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        SELECT format('%I.%I', n.nspname, c.relname)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname IN ('people', 'admin', 'waivers', 'training', 'sales') AND c.relkind IN ('r', 'p')
-          AND NOT c.relispartition AND (n.nspname, c.relname) NOT IN (('people', 'search_token'), ('admin', 'audit_log'))
+          AND NOT c.relispartition
+          AND (n.nspname, c.relname) NOT IN (('people', 'search_token'), ('admin', 'audit_log'))
           AND NOT EXISTS (
               SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
               WHERE t.tgrelid = c.oid AND p.proname = 'audit' AND p.pronamespace = 'admin'::regnamespace)
     """,
     "audit log that can be emptied": """
-        SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        SELECT format('%I.%I', n.nspname, c.relname)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = 'admin' AND c.relname ~ '^audit_log' AND c.relkind IN ('r', 'p')
           AND (SELECT count(*) FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
                WHERE t.tgrelid = c.oid AND p.proname = 'stay' AND p.pronamespace = 'core'::regnamespace) < 2
@@ -148,29 +163,33 @@ CHECKS: dict[str, LiteralString] = {
         SELECT 'fewer than 12' FROM pg_inherits i
         WHERE i.inhparent = 'admin.audit_log'::regclass
         HAVING count(*) FILTER (
-            WHERE i.inhrelid::regclass::text > 'admin.audit_log_' || to_char(now() AT TIME ZONE 'UTC', 'YYYY_MM')
+            WHERE i.inhrelid::regclass::text
+                      > 'admin.audit_log_' || to_char(now() AT TIME ZONE 'UTC', 'YYYY_MM')
               AND i.inhrelid::regclass::text <> 'admin.audit_log_rest') < 12
     """,
-    "table or function without a comment": """
-        SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname IN ('core', 'people', 'admin', 'waivers', 'training', 'sales') AND c.relkind IN ('r', 'p', 'v')
+    "table or function without a comment": f"""
+        SELECT format('%I.%I', n.nspname, c.relname)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE n.nspname IN {OURS} AND c.relkind IN ('r', 'p', 'v')
           AND obj_description(c.oid, 'pg_class') IS NULL
         UNION ALL
         SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-        WHERE n.nspname IN ('core', 'people', 'admin', 'waivers', 'training', 'sales')
+        WHERE n.nspname IN {OURS}
           AND obj_description(p.oid, 'pg_proc') IS NULL
     """,
-    "column of a kind we do not use": """
+    "column of a kind we do not use": f"""
         SELECT format('%I.%I.%I %s', n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod))
-        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_type t ON t.oid = a.atttypid
-        WHERE n.nspname IN ('core', 'people', 'admin', 'waivers', 'training', 'sales') AND c.relkind IN ('r', 'p')
+        WHERE n.nspname IN {OURS} AND c.relkind IN ('r', 'p')
           AND a.attnum > 0 AND NOT a.attisdropped
           AND (t.typtype = 'e' OR t.typname IN ('timestamp', 'time', 'timetz', 'numeric', 'money', 'bpchar'))
     """,
     "extension that opens doors": """
         SELECT e.extname FROM pg_extension e
-        WHERE e.extname IN ('dblink', 'file_fdw', 'postgres_fdw', 'refint', 'intarray', 'pgcrypto', 'adminpack', 'plpython3u')
+        WHERE e.extname IN ('dblink', 'file_fdw', 'postgres_fdw', 'refint', 'intarray', 'pgcrypto', 'adminpack',
+                            'plpython3u')
     """,
 }
 """Name of a rule -> query with one text per breach."""
@@ -178,4 +197,4 @@ CHECKS: dict[str, LiteralString] = {
 
 def breaches(conn: psycopg.Connection[tuple[object, ...]]) -> list[str]:
     """Every breach of every rule in the connected database (a superuser's connection), as "rule: object"."""
-    return [f"{name}: {row[0]}" for name, query in CHECKS.items() for row in conn.execute(query)]
+    return [f"{name}: {row[0]}" for name, query in CHECKS.items() for row in conn.execute(query.encode())]

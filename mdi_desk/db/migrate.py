@@ -1,8 +1,8 @@
-"""Brings a database to the newest revision: roles, tables by revision, then functions, triggers, policies and grants.
+"""Brings a database to the newest revision: roles, tables by revision, functions, triggers, policies, grants.
 
-Tables change by revisions (`migrations/versions`, in order, once). Everything else stands in `migrations/sql`, one file
-per object, and is applied again whenever its file differs from what was applied last (`core.sql_object`). One upgrade is
-one transaction: it happens whole or not at all.
+Tables change by revisions (`migrations/versions`, in order, once). Everything else stands in `migrations/sql`,
+one file per object, and is applied again whenever its file differs from what was applied last
+(`core.sql_object`). One upgrade is one transaction: it happens whole or not at all.
 
 Only a superuser's connection can upgrade; a desk never upgrades a shared server.
 """
@@ -29,7 +29,7 @@ _PATIENCE = 8
 
 @dataclass(frozen=True, slots=True)
 class Upgraded:
-    """What an upgrade did: the revision the database is at now, and the files of migrations/sql it applied."""
+    """What an upgrade did: the revision the database is at, and the files of migrations/sql it applied."""
 
     revision: str
     applied_files: tuple[str, ...]
@@ -42,7 +42,7 @@ def head() -> str:
 
 
 def revision(conn: psycopg.Connection[tuple[object, ...]]) -> str | None:
-    """The revision of the connected database, None when it was never migrated. For an administrator's connection.
+    """The revision of the connected database, None when it was never migrated. For an administrator.
 
     A desk's own login asks `core.hello()` instead.
     """
@@ -56,7 +56,7 @@ def revision(conn: psycopg.Connection[tuple[object, ...]]) -> str | None:
 def upgrade(conn_info: str, progress: Progress | None = None) -> Upgraded:
     """Upgrade the database of `conn_info` (a superuser's) to `head()`.
 
-    Safe to call at any time: with nothing to do it applies nothing. Two upgrades of one database wait for each other.
+    Safe to call at any time: with nothing to do it applies nothing. Two upgrades of one database take turns.
     Raises psycopg.Error when PostgreSQL refuses; then the database is as it was.
     """
     say = progress or _silent
@@ -65,7 +65,7 @@ def upgrade(conn_info: str, progress: Progress | None = None) -> Upgraded:
             return _upgrade(conn_info, say)
         except (psycopg.errors.InternalError_, psycopg.errors.UniqueViolation, psycopg.errors.DuplicateObject,
                 psycopg.errors.DeadlockDetected) as error:  # fmt: skip
-            # Roles belong to the cluster: the upgrade of another database may touch the same row of the catalogue.
+            # Roles belong to the cluster: the upgrade of another database may touch the same row.
             if attempt == _PATIENCE or not _of_the_cluster(error):
                 raise
             time.sleep(0.05 * attempt)
@@ -73,13 +73,13 @@ def upgrade(conn_info: str, progress: Progress | None = None) -> Upgraded:
 
 
 def prepare_clone(conn_info: str) -> None:
-    """Set what PostgreSQL keeps per database and leaves behind when a migrated database is cloned (rights, log settings)."""
+    """Set what PostgreSQL does not copy when a migrated database is cloned: its rights and log settings."""
     with psycopg.connect(conn_info) as conn:
         conn.execute(_text("core/_database.sql"))
 
 
 def check(conn_info: str) -> list[str]:
-    """What is wrong with the database of `conn_info` (a superuser's), one sentence each; empty when all is well."""
+    """What is wrong with the database of `conn_info` (a superuser's), one sentence each; empty: nothing."""
     from mdi_desk.db.catalogue import breaches
 
     problems: list[str] = []
@@ -96,8 +96,10 @@ def check(conn_info: str) -> list[str]:
         wanted = {path: _sha256(_text(path)) for path in _files()}
         for path, digest in wanted.items():
             if applied.get(path) != digest:
-                problems.append(tr("{path} differs from what the database has. Run: desk db upgrade", path=path))
-        problems += [tr("{path} was applied once and is gone.", path=path) for path in sorted(set(applied) - set(wanted))]
+                said = tr("{path} differs from what the database has. Run: desk db upgrade", path=path)
+                problems.append(said)
+        gone = sorted(set(applied) - set(wanted))
+        problems += [tr("{path} was applied once and is gone.", path=path) for path in gone]
         problems += breaches(conn)
     return problems
 
@@ -107,15 +109,17 @@ def _upgrade(conn_info: str, say: Progress) -> Upgraded:
     from sqlalchemy.pool import NullPool
 
     engine = create_engine(
-        "postgresql+psycopg://", creator=lambda: psycopg.connect(conn_info, application_name="mdi-desk upgrade"),
+        "postgresql+psycopg://",
+        creator=lambda: psycopg.connect(conn_info, application_name="mdi-desk upgrade"),
         poolclass=NullPool,
-    )  # fmt: skip
+    )
     try:
         with engine.begin() as connection:
             driver = connection.connection.driver_connection
             assert isinstance(driver, psycopg.Connection)
             driver.execute("SET LOCAL statement_timeout = 0")
-            driver.execute("SET LOCAL check_function_bodies = off")  # functions may name what a later file makes
+            # Functions may name what a later file makes; _validate reads them when all are there.
+            driver.execute("SET LOCAL check_function_bodies = off")
             driver.execute("SET LOCAL client_min_messages = warning")
             driver.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
             # From here on rather give up than make every desk wait behind us.
@@ -184,12 +188,14 @@ def _run_revisions(connection: object) -> None:
 
 
 def _validate(driver: psycopg.Connection[tuple[object, ...]]) -> None:
-    """Let PostgreSQL read every function of ours, now that all of them are there. Raises psycopg.Error at a mistake."""
+    """Let PostgreSQL read every function, now that all are there. Raises psycopg.Error at a mistake."""
     driver.execute("SET LOCAL check_function_bodies = on")
     found = driver.execute(
-        "SELECT p.oid, p.oid::regprocedure::text, l.lanname FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang"
-        " WHERE p.pronamespace::regnamespace::text = ANY (%s) AND l.lanname IN ('plpgsql', 'sql')", [list(SCHEMAS)]
-    ).fetchall()  # fmt: skip
+        "SELECT p.oid, p.oid::regprocedure::text, l.lanname"
+        " FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang"
+        " WHERE p.pronamespace::regnamespace::text = ANY (%s) AND l.lanname IN ('plpgsql', 'sql')",
+        [list(SCHEMAS)],
+    ).fetchall()
     for oid, name, language in found:
         try:
             validator = "plpgsql_validator" if language == "plpgsql" else "fmgr_sql_validator"
@@ -200,7 +206,7 @@ def _validate(driver: psycopg.Connection[tuple[object, ...]]) -> None:
 
 
 def _files() -> Iterator[str]:
-    """Paths below migrations/sql in the order they are applied; the ones that run in every upgrade left out."""
+    """Paths below migrations/sql in the order they are applied, without those that run in every upgrade."""
     yield "core/_base.sql"
     folder = migrations() / "sql"
     for schema in SCHEMAS:
@@ -224,13 +230,15 @@ def _sha256(text: str) -> str:
 def _applied(conn: psycopg.Connection[tuple[object, ...]]) -> dict[str, str]:
     if conn.execute("SELECT to_regclass('core.sql_object')").fetchone() == (None,):
         return {}
-    return {str(path): str(digest) for path, digest in conn.execute("SELECT path, sha256 FROM core.sql_object")}
+    rows = conn.execute("SELECT path, sha256 FROM core.sql_object")
+    return {str(path): str(digest) for path, digest in rows}
 
 
 def _of_the_cluster(error: psycopg.Error) -> bool:
     """Whether `error` comes from two upgrades writing the catalogue the cluster shares."""
     said = str(error)
-    return "concurrently" in said or "pg_authid" in said or "pg_auth_members" in said or "pg_db_role_setting" in said
+    shared = ("concurrently", "pg_authid", "pg_auth_members", "pg_db_role_setting")
+    return any(word in said for word in shared)
 
 
 def _silent(_what: str, _done: int, _steps: int) -> None:
