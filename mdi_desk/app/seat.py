@@ -26,6 +26,7 @@ from mdi_desk.qt.scanner import WedgeFilter
 from mdi_desk.qt.widgets import Chip, EmptyState, Label, Scroll, Sheet, Tappable, Toasts
 
 HEARTBEAT_MS = 60_000
+UNEXPLAINED_MS = 600
 IMAGES = "*.png *.jpg *.jpeg *.webp *.bmp *.gif"
 
 
@@ -182,7 +183,11 @@ class Seat(QWidget):
 
     def _on_state(self, state: str, error: object) -> None:
         if state == "signed_out":
-            self._on_signed_out(error.message if isinstance(error, DeskError) else "")
+            if isinstance(error, DeskError):
+                self._on_signed_out(error.message)
+            else:
+                # The sender found the line cut; the feed is just asking the server why.
+                QTimer.singleShot(UNEXPLAINED_MS, self._on_signed_out_unexplained)
             return
         self._show_connection(self.shell)
         if state == "live":
@@ -217,6 +222,9 @@ class Seat(QWidget):
             "bad",
             stays_ms=600_000,
         )
+
+    def _on_signed_out_unexplained(self) -> None:
+        self._on_signed_out("")
 
     def _on_signed_out(self, sentence: str) -> None:
         if not self._gone:
