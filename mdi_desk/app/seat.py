@@ -371,7 +371,7 @@ class Seat(QWidget):
 
     def close_sheets(self) -> None:
         """Close whatever lies over the desk."""
-        for sheet in self.findChildren(Sheet):
+        for sheet in self.window().findChildren(Sheet):
             if sheet.is_open():
                 sheet.close_sheet()
 

@@ -144,7 +144,7 @@ def test_help_and_keys(qtbot: QtBot, seat: Any) -> None:
     QTest.keyClick(seat.shell.view(), Qt.Key.Key_F1)
     assert not [w for w in seat.findChildren(QWidget, "help") if w.isVisible()]
     QTest.keyClicks(seat.shell, "?")
-    sheets = [sheet for sheet in seat.findChildren(Sheet) if sheet.is_open()]
+    sheets = [sheet for sheet in seat.window().findChildren(Sheet) if sheet.is_open()]
     assert len(sheets) == 1
     seat.close_sheets()
 
