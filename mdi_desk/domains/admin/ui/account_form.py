@@ -1,17 +1,20 @@
 """The sheets that make an account and change its jobs."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from mdi_desk.domains.admin.records import AccountDone, AccountRow, CreatedAccount, NewAccount, jobs
 from mdi_desk.domains.admin.service import AdminService
 from mdi_desk.kernel.changes import Changed
-from mdi_desk.kernel.errors import Invalid
 from mdi_desk.kernel.forms import FieldSpec, FormSpec
 from mdi_desk.kernel.ids import uuid7
 from mdi_desk.kernel.words import tr
 from mdi_desk.qt.context import Context
-from mdi_desk.qt.forms import FormWidget
+from mdi_desk.qt.formsheet import FormSheet
 from mdi_desk.qt.widgets import Banner, Button, Label, Sheet
 
 ALONE = frozenset({"partner", "partner_owner"})
@@ -68,64 +71,35 @@ def _spec() -> FormSpec:
     )
 
 
-class NewAccountSheet(Sheet):
-    """Name, contact and jobs of a new account. Signal: ``created(CreatedAccount)``."""
-
-    created = Signal(object)
+class NewAccountSheet(FormSheet):
+    """Name, contact and jobs of a new account. Signal: ``saved(CreatedAccount)``."""
 
     def __init__(self, context: Context, admin: AdminService) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
-        self.banner = Banner(closable=False)
-        content.banner = self.banner  # type: ignore[attr-defined]
-        column.addWidget(self.banner)
-        self.form = FormWidget(_spec(), columns=2)
-        column.addWidget(self.form)
-        self.boxes = JobBoxes(("frontdesk",))
-        column.addWidget(self.boxes)
-        super().__init__(content, title=tr("New account"), width=560)
-        self._context, self._admin = context, admin
+        super().__init__(
+            context,
+            _spec(),
+            title=tr("New account"),
+            save=tr("Create account"),
+            name="account_create",
+            width=560,
+        )
+        self.setObjectName("account_form")
+        self._admin = admin
         # Made once: pressing the button again after a lost answer is the same account, not a second one.
-        self._account, self._op = uuid7(), uuid7()
-        self.add_button(Button(tr("Cancel"), run=self.close_sheet))
-        self._make = Button(tr("Create account"), "primary", run=self._submit)
-        self._make.setObjectName("account_create")
-        self.add_button(self._make)
-        self.form.submitted.connect(self._submit)
+        self._account = uuid7()
+        self.boxes = JobBoxes(("frontdesk",))
+        self.insert(-1, self.boxes)
+        self.begin({})
 
-    def _submit(self, _values: object = None) -> None:
-        if self.boxes.trouble() is not None:
-            return
-        try:
-            values = self.form.values()
-        except Invalid as error:
-            self.form.errors(error.fields)
-            return
-        new = NewAccount(
-            account_id=self._account,
-            jobs=self.boxes.ticked(),
-            given_name=str(values["given_name"]),
-            family_name=str(values["family_name"] or ""),
-            email=str(values["email"] or ""),
-            phone=str(values["phone"] or ""),
-        )
-        self._make.set_why_not(tr("Just a moment."))
-        self._context.runner.tell(
-            lambda: self._admin.create(self._context.actor, new, op=self._op),
-            owner=self,
-            then=self._made,
-            failed=self._failed,
-        )
+    def _submit(self, values: Mapping[str, object]) -> None:
+        if self.boxes.trouble() is None:
+            super()._submit(values)
 
-    def _made(self, changed: Changed[CreatedAccount]) -> None:
-        self.close_sheet()
-        self.created.emit(changed.record)
+    def edit_for(self, values: Mapping[str, Any]) -> NewAccount:
+        return NewAccount(account_id=self._account, jobs=self.boxes.ticked(), **values)
 
-    def _failed(self, error: Exception) -> None:
-        self._make.set_why_not(None)
-        self._context.fail(error, owner=self.content)
+    def call_for(self, edit: NewAccount, op: UUID) -> Callable[[], Changed[CreatedAccount]]:
+        return lambda: self._admin.create(self.context.actor, edit, op=op)
 
 
 class JobsSheet(Sheet):
@@ -137,6 +111,7 @@ class JobsSheet(Sheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         self.banner = Banner(closable=False)
+        # The presenter looks for the nearest banner above where an error happened.
         content.banner = self.banner  # type: ignore[attr-defined]
         column.addWidget(self.banner)
         note = tr(
@@ -164,8 +139,12 @@ class JobsSheet(Sheet):
             failed=self._failed,
         )
 
-    def _saved(self, _changed: Changed[AccountDone]) -> None:
+    def _saved(self, changed: Changed[AccountDone]) -> None:
         self.close_sheet()
+        if changed.record.pending:
+            said = tr("Saved at this station. It is done as soon as the server answers again.")
+            self._context.toasts.say(said, "pending")
+            return
         self._context.toasts.say(tr("The jobs of {name} are changed.", name=self._row.name), "ok")
 
     def _failed(self, error: Exception) -> None:

@@ -81,7 +81,7 @@ class AuditView(View):
             Column("who", tr("Who"), lambda row: row.who or row.login, "medium", stretch=2),
             Column("action", tr("What"), lambda row: action_name(row.action), "text", width=100),
             Column("kind", tr("Of what"), lambda row: resource_name(row.resource_type), "text", stretch=1),
-            Column("fields", tr("Fields"), lambda row: ", ".join(sorted({*row.old, *row.new})), "muted", stretch=3),
+            Column("fields", tr("Fields"), _fields, "muted", stretch=3),
             Column("station", tr("Station"), lambda row: row.station or "–", "muted", stretch=1),
             Column("reason", tr("Reason"), lambda row: row.reason or "–", "text", stretch=2),
         )  # fmt: skip
@@ -134,6 +134,10 @@ class _Values(QWidget):
         scroll.body.addStretch(1)
         scroll.setMinimumHeight(min(360, 40 + 28 * len({*row.old, *row.new})))
         column.addWidget(scroll, 1)
+
+
+def _fields(row: AuditRow) -> str:
+    return ", ".join(sorted({*row.old, *row.new}))
 
 
 def _plain(value: object) -> str:

@@ -1,15 +1,19 @@
 """The first password of an account: shown once, to copy or to print on a slip."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from mdi_desk.domains.admin.records import CreatedAccount
 from mdi_desk.kernel.words import tr
 from mdi_desk.qt.context import Context
 from mdi_desk.qt.theme import code_font
-from mdi_desk.qt.widgets import Button, Facts, Label, Sheet
+from mdi_desk.qt.widgets import Banner, Button, Card, Facts, Label, Sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 
 class FirstPasswordSheet(Sheet):
@@ -20,45 +24,69 @@ class FirstPasswordSheet(Sheet):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        text = tr("Hand this to {name}. It is shown only now; at the first sign-in they choose their own.",
-                  name=made.name)  # fmt: skip
+        text = tr(
+            "Hand this to {name}. It is shown only now; at the first sign-in they choose their own.",
+            name=made.name,
+        )
         column.addWidget(Label(text, "muted", wrap=True))
+        if made.pending:
+            waiting = tr("The server has not confirmed it yet. The staff number then stands in the list.")
+            column.addWidget(Banner(waiting, "pending", closable=False))
         column.addWidget(Facts([(tr("Name"), made.name), (tr("Staff number"), made.login)], names=130))
-        column.addWidget(Label(tr("First password"), "field"))
+        card = Card(padding=16, spacing=4)
+        card.setFrameShape(QFrame.Shape.NoFrame)
+        card.body.addWidget(Label(tr("First password"), "caption"))
         self.password = Label(made.first_password)
         self.password.setObjectName("first_password")
-        self.password.setFont(code_font(22))
+        self.password.setFont(code_font(24))
+        self.password.setAccessibleName(tr("First password"))
         self.password.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        column.addWidget(self.password)
-        super().__init__(content, title=tr("First password"), width=480)
+        line = QHBoxLayout()
+        line.addWidget(self.password, 1)
+        copy = Button(tr("Copy"), icon="copy", size="small", run=self._copy)
+        copy.setObjectName("password_copy")
+        line.addWidget(copy)
+        card.body.addLayout(line)
+        column.addWidget(card)
+        super().__init__(content, title=tr("First password"), width=500, closable=False)
+        self.setObjectName("first_password_sheet")
         self._context, self._made = context, made
         self._dialog: QPrintDialog | None = None
-        self.add_button(Button(tr("Copy"), icon="copy", run=self._copy))
-        self.add_button(Button(tr("Print slip"), icon="printer", run=self._print))
-        done = Button(tr("Handed over"), "primary", run=self.close_sheet)
-        done.setObjectName("handed_over")
-        self.add_button(done)
+        slip = Button(tr("Print slip"), icon="printer", run=self._print)
+        slip.setObjectName("password_print")
+        self.add_button(slip)
+        self._done_button = Button(tr("Handed over"), "primary", run=self.close_sheet)
+        self._done_button.setObjectName("handed_over")
+        self.add_button(self._done_button)
+
+    def _focus_first(self) -> None:
+        self._done_button.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self._made.first_password)
         self._context.toasts.say(tr("Copied. Clear the clipboard after use."), "neutral")
 
     def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._dialog = QPrintDialog(printer, self)
-        self._dialog.accepted.connect(lambda: self._slip(printer))
-        self._dialog.open()
+        self._dialog.accepted.connect(lambda: self.print_slip(printer))
+        # QPrintDialog has an open() of its own, with a receiver; this is every dialog's.
+        QDialog.open(self._dialog)
 
-    def _slip(self, printer: QPrinter) -> None:
-        lines = (
+    def print_slip(self, printer: "QPrinter") -> None:
+        """Print staff number and password on `printer`."""
+        made = self._made
+        lines = [
             self._context.institute.name,
-            tr("Name: {name}", name=self._made.name),
-            tr("Staff number: {login}", login=self._made.login),
-            tr("First password: {password}", password=self._made.first_password),
+            tr("Name: {name}", name=made.name),
+            *([tr("Staff number: {login}", login=made.login)] if made.login else []),
+            tr("First password: {password}", password=made.first_password),
             tr("You choose your own password at the first sign-in."),
-        )
+        ]
         page = QTextDocument()
         page.setPlainText("\n\n".join(lines))
         page.print_(printer)
