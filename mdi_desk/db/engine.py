@@ -192,6 +192,8 @@ class DeskConnection(psycopg.Connection[tuple[object, ...]]):
 
     warnings: list[psycopg.errors.Diagnostic]
     scope: "CancelScope | None" = None
+    generation = 0
+    used = False
 
     def wait(self, gen: "PQGen[RV]", interval: float = 0.1, timeout: float | None = None) -> "RV":
         guard.check()

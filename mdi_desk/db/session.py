@@ -56,6 +56,7 @@ class DeskSession:
         self.hello: dict[str, Any] = {}
         self.watchdog = Watchdog()
         self._password = password
+        self._generation = 0
         self.engine = self._make_engine()
 
     def _make_engine(self) -> Engine:
@@ -69,14 +70,34 @@ class DeskSession:
             pool_use_lifo=True,
             use_native_hstore=False,
         )
-        event.listen(engine, "checkout", _still_there)
+        event.listen(engine, "checkout", self._still_there)
         return engine
+
+    def _still_there(self, driver: DeskConnection, _record: object, _proxy: object) -> None:
+        """At each checkout, without a round trip: an idle connection that has something to read was
+        closed.
+        """
+        if not driver.used:
+            # Just made. If it is lost already, its first statement says so; here the pool would give up
+            # instead.
+            driver.used = True
+            return
+        try:
+            if driver.closed or driver.generation != self._generation:
+                raise exc.DisconnectionError
+            while select.select([driver.fileno()], [], [], 0)[0]:
+                driver.pgconn.consume_input()
+        except (psycopg.Error, OSError, ValueError):
+            raise exc.DisconnectionError from None
 
     def open(self) -> DeskConnection:
         """A further connection of this login, outside the pool; the caller closes it. Raises like
         `connect`.
         """
-        return open_connection(self.server, self.login, self._password, self.station)
+        generation = self._generation
+        connection = open_connection(self.server, self.login, self._password, self.station)
+        connection.generation = generation
+        return connection
 
     # -- calls
     # ------------------------------------------------------------------------------------------------
@@ -235,8 +256,11 @@ class DeskSession:
         self._password = password
 
     def drop_pool(self) -> None:
-        """Forget the pool's idle connections: the server they led to is gone or reads only."""
-        self.engine.dispose()
+        """From now on use fresh connections only: the server that the others led to is gone, or only reads.
+
+        The old ones are closed as they come by; the pool itself stays, or those in use would be lost to it.
+        """
+        self._generation += 1
 
     def close(self) -> None:
         """Close every connection and thread of this session. Nothing may be running in it any more."""
@@ -301,19 +325,6 @@ def _revision_old(found: object) -> SignInRefused:
            found=found or "?"),
         "revision_old",
     )  # fmt: skip
-
-
-def _still_there(driver: DeskConnection, _record: object, _proxy: object) -> None:
-    """At each checkout, without a round trip: an idle connection that has something to read has been
-    closed.
-    """
-    try:
-        if driver.closed:
-            raise exc.DisconnectionError
-        while select.select([driver.fileno()], [], [], 0)[0]:
-            driver.pgconn.consume_input()
-    except (psycopg.Error, OSError, ValueError):
-        raise exc.DisconnectionError from None
 
 
 def _give_back(pooled: PoolProxiedConnection, driver: DeskConnection, healthy: bool) -> None:

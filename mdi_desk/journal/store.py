@@ -296,7 +296,7 @@ class Journal:
         desk.
         """
         with self._mutex:
-            empty = self._db.execute("SELECT NOT EXISTS (SELECT FROM entry)").fetchone()[0]
+            empty = self._db.execute("SELECT NOT EXISTS (SELECT 1 FROM entry)").fetchone()[0]
             self._end(remove=bool(empty))
 
     def _end(self, *, remove: bool) -> None:
