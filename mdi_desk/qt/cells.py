@@ -108,9 +108,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), worn.colour("line-soft"))
         column = self.columns[index.column()]
         value = index.model().cell(index.row(), index.column())  # type: ignore[attr-defined]
-        painter.save()
         self._cell(painter, box.adjusted(PAD, 0, -PAD, -1), column, value)
-        painter.restore()
 
     def _cell(self, painter: QPainter, box: QRectF, column: Column, value: object) -> None:
         middle = box.center().y()

@@ -8,10 +8,9 @@ import datetime as dt
 import re
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QCheckBox,
     QComboBox,
     QFrame,
@@ -23,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from mdi_desk.kernel.forms import FieldSpec
-from mdi_desk.kernel.words import language, tr
+from mdi_desk.kernel.words import tr
 from mdi_desk.qt import show
+from mdi_desk.qt.calendar import Calendar
 from mdi_desk.qt.widgets import IconButton, Label, restyle
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
@@ -274,10 +274,7 @@ class DateEditor(TextEditor):
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(popup)
         column.setContentsMargins(8, 8, 8, 8)
-        calendar = QCalendarWidget()
-        calendar.setLocale(QLocale(language()))
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        calendar = Calendar()
         try:
             found = self.value()
         except Wrong:

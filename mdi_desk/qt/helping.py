@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QDesktopServices,
+    QFont,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextTable,
+)
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from mdi_desk.kernel.paths import resource
@@ -84,30 +92,64 @@ class HelpPanel(SidePanel):
         document = self._text.document()
         document.setDefaultFont(font("body"))
         self._text.setMarkdown(help_text(self.page))
-        worn = current()
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                _dress_table(frame)
         block = document.begin()
         while block.isValid():
-            level = block.blockFormat().headingLevel()
-            shape = QTextBlockFormat()
-            shape.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            shape.setTopMargin(0 if block.blockNumber() == 0 else 14 if level else 0)
-            shape.setBottomMargin(6 if level else 3 if block.textList() is not None else 8)
-            cursor.setPosition(block.position())
-            cursor.mergeBlockFormat(shape)
-            if level:
-                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                words = QTextCharFormat()
-                words.setProperty(QTextCharFormat.Property.FontSizeAdjustment.value, 0)
-                words.setProperty(
-                    QTextCharFormat.Property.FontPixelSize.value,
-                    worn.size.title if level == 1 else worn.size.heading,
-                )
-                words.setFontWeight(QFont.Weight.Bold if level == 1 else QFont.Weight.DemiBold)
-                cursor.mergeCharFormat(words)
+            _dress_block(cursor, block)
             block = block.next()
         cursor.endEditBlock()
+
+
+def _dress_table(table: QTextTable) -> None:
+    shape = table.format()
+    shape.setBorder(0)
+    shape.setCellPadding(3)
+    shape.setCellSpacing(0)
+    shape.setTopMargin(4)
+    shape.setBottomMargin(10)
+    table.setFormat(shape)
+
+
+def _dress_block(cursor: QTextCursor, block: QTextBlock) -> None:
+    """Spacing, headings on the type scale, links and keys in our own font and colours."""
+    worn = current()
+    level = block.blockFormat().headingLevel()
+    cursor.setPosition(block.position())
+    in_table = cursor.currentTable() is not None
+    shape = QTextBlockFormat()
+    shape.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    shape.setTopMargin(0 if block.blockNumber() == 0 else 14 if level else 0)
+    shape.setBottomMargin(0 if in_table else 6 if level else 3 if block.textList() is not None else 8)
+    cursor.mergeBlockFormat(shape)
+    if level:
+        words = QTextCharFormat()
+        words.setFont(font("title" if level == 1 else "heading"))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(words)
+        return
+    spans = []
+    pieces = block.begin()
+    while not pieces.atEnd():
+        piece = pieces.fragment()
+        spans.append((piece.position(), piece.length(), piece.charFormat()))
+        pieces += 1
+    for start, length, looks in spans:
+        words = QTextCharFormat()
+        if looks.fontFixedPitch():
+            words.setFontFamilies([worn.family])
+            words.setFontFixedPitch(False)
+            words.setFontWeight(QFont.Weight.DemiBold)
+        elif looks.isAnchor():
+            words.setForeground(worn.colour("accent"))
+        else:
+            continue
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(words)
 
 
 class ShortcutList(QWidget):

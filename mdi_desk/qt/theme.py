@@ -6,7 +6,7 @@ switch between light and dark needs no rebuilding. Sizes are logical pixels: Qt 
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
 
@@ -82,11 +82,15 @@ class Tokens:
     size: Sizes
     height: Heights
     family: str
+    _made: dict[str, QColor] = field(default_factory=dict, repr=False, compare=False)
 
     def colour(self, role: str) -> QColor:
         """The colour of token `role`; ``station.valid`` reaches the scan station's. KeyError if unknown."""
-        table, _, name = role.rpartition(".")
-        return QColor(self.station[name] if table == "station" else self.colours[name])
+        made = self._made.get(role)
+        if made is None:
+            table, _, name = role.rpartition(".")
+            made = self._made[role] = QColor(self.station[name] if table == "station" else self.colours[name])
+        return QColor(made)
 
     def hex(self, role: str) -> str:
         """The same as ``#RRGGBB`` or ``#AARRGGBB``."""

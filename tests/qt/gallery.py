@@ -17,8 +17,9 @@ from mdi_desk.kernel.paging import Page
 from mdi_desk.qt import show, tables, theme
 from mdi_desk.qt import widgets as w
 from mdi_desk.qt.actions import ShortcutMap
+from mdi_desk.qt.calendar import Calendar
 from mdi_desk.qt.forms import ConflictSheet, FormWidget
-from mdi_desk.qt.helping import open_shortcuts
+from mdi_desk.qt.helping import HelpPanel, open_shortcuts
 from mdi_desk.qt.notify import CrashSheet, crash_report
 from mdi_desk.qt.runner import InlineRunner
 
@@ -506,6 +507,27 @@ def over(kind: str) -> QWidget:
     return window
 
 
+def beside() -> QWidget:
+    """The help and an open list of choices beside a form."""
+    made, column = page()
+    column.addWidget(w.PageHeader("Roster", "Today", "Help at the side"))
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    card = w.Card(padding=20)
+    line = QHBoxLayout()
+    line.addWidget(Calendar())
+    line.addStretch(1)
+    card.body.addLayout(line)
+    card.body.addWidget(w.Tabs(["Bookings", "Waivers", "History"]))
+    card.body.addStretch(1)
+    row.addWidget(card, 1)
+    panel = HelpPanel()
+    panel.open("roster")
+    row.addWidget(panel)
+    column.addLayout(row, 1)
+    return shell(made, "classes")
+
+
 def save(widget: QWidget, path: Path, size: QSize) -> None:
     widget.resize(size)
     widget.show()
@@ -526,6 +548,7 @@ def main() -> None:
     for mode in ("light", "dark"):
         theme.apply(app, mode)  # type: ignore[arg-type]
         save(parts(), folder / f"parts-{mode}.png", QSize(1280, 800))
+        save(beside(), folder / f"beside-{mode}.png", QSize(1280, 800))
         save(form_page(), folder / f"form-{mode}.png", QSize(1280, 800))
         for kind in ("conflict", "confirm", "crash", "keys"):
             save(over(kind), folder / f"{kind}-{mode}.png", QSize(1280, 800))

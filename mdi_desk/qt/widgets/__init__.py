@@ -28,6 +28,7 @@ from mdi_desk.qt.widgets.blocks import (
     SearchField,
     SidePanel,
     Stat,
+    Tabs,
     Tappable,
 )
 from mdi_desk.qt.widgets.buttons import Button, IconButton
@@ -66,6 +67,7 @@ __all__ = [
     "Skeleton",
     "Stat",
     "StatusBar",
+    "Tabs",
     "Tappable",
     "Toasts",
     "TopBar",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSizePolicy,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -438,6 +439,19 @@ def _empty(layout: object) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             _empty(inner)
+
+
+class Tabs(QTabBar):
+    """Parts of one page, by name; the arrows move between them. Signals: those of QTabBar."""
+
+    def __init__(self, names: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for name in names:
+            self.addTab(name)
 
 
 class Tappable(QWidget):

@@ -1,10 +1,21 @@
 """How chips, avatars and key hints are drawn: shared by the widgets and by the cells of tables."""
 
 from functools import lru_cache
+from math import floor
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QStaticText,
+    QTransform,
+)
 
 from mdi_desk.qt import icons
 from mdi_desk.qt.theme import code_font, current, font
@@ -72,6 +83,29 @@ def _font(key: str) -> QFont:
     return font(role, int(pixels) if pixels else None)
 
 
+@lru_cache(maxsize=4096)
+def _shaped(text: str, key: str) -> QStaticText:
+    """Shaping a line costs most of painting it; the same words come again with every scroll."""
+    made = QStaticText(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.prepare(QTransform(), _font(key))
+    return made
+
+
+@lru_cache(maxsize=64)
+def _line_height(key: str) -> float:
+    return QFontMetricsF(_font(key)).height()
+
+
+def _line(
+    painter: QPainter, left: float, middle: float, text: str, key: str, *, capitals: bool = False
+) -> None:
+    # Capitals fill the middle of their line, small letters stand below it: those go up to the whole pixel.
+    top = middle - _line_height(key) / 2
+    painter.setFont(_font(key))
+    painter.drawStaticText(QPointF(left, round(top) if capitals else floor(top)), _shaped(text, key))
+
+
 def chip_width(text: str, icon: str = "") -> float:
     """Logical pixels a chip needs for `text` and, when given, an icon."""
     return 2 * _CHIP_PAD + _advance(text, "caption-medium") + ((_CHIP_ICON + 4) if icon else 0)
@@ -92,16 +126,11 @@ def paint_chip(
             painter, icon, QRectF(at - 1, box.center().y() - _CHIP_ICON / 2, _CHIP_ICON, _CHIP_ICON), words
         )
         at += _CHIP_ICON + 4
-    painter.setPen(worn.colour(words))
-    painter.setFont(_font("caption-medium"))
     room = box.right() - _CHIP_PAD - at
     if room + 0.5 < _advance(text, "caption-medium"):
         text = QFontMetricsF(_font("caption-medium")).elidedText(text, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(
-        QRectF(at, box.top(), room + 2, box.height()),
-        Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-        text,
-    )
+    painter.setPen(worn.colour(words))
+    _line(painter, at, box.center().y(), text, "caption-medium")
     return width
 
 
@@ -125,8 +154,10 @@ def paint_avatar(painter: QPainter, box: QRectF, letters: str, photo: QPixmap | 
     painter.drawEllipse(box)
     painter.setPen(worn.colour("on-avatar"))
     small = box.width() < 36
-    painter.setFont(_font(f"strong@{11 if small else round(box.width() / 3.2)}"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters)
+    key = f"strong@{11 if small else round(box.width() / 3.2)}"
+    _line(
+        painter, box.center().x() - _advance(letters, key) / 2, box.center().y(), letters, key, capitals=True
+    )
 
 
 def hint_width(text: str) -> float:
@@ -148,8 +179,7 @@ def paint_hint(
     box = QRectF(left, round(middle - HINT_HEIGHT / 2), width, HINT_HEIGHT)
     rounded(painter, box, 4, ground, line)
     painter.setPen(words)
-    painter.setFont(_font("caption@11"))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    _line(painter, box.center().x() - _advance(text, "caption@11") / 2, box.center().y(), text, "caption@11")
     return width
 
 
@@ -157,13 +187,12 @@ def paint_text(
     painter: QPainter, where: QRectF, text: str, role: str = "body", colour: str = "text", right: bool = False
 ) -> None:
     """One line of text, elided at its end, vertically in the middle of `where`."""
-    face = _font(role)
-    if _advance(text, role) > where.width():
-        text = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
-    painter.setFont(face)
+    wide = _advance(text, role)
+    if wide > where.width():
+        text = QFontMetricsF(_font(role)).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
+        wide = _advance(text, role)
     painter.setPen(current().colour(colour))
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextSingleLine, text)
+    _line(painter, where.right() - wide if right else where.left(), where.center().y(), text, role)
 
 
 def text_width(text: str, role: str = "body") -> float:
