@@ -2,6 +2,8 @@
 
 An editor never guesses: what cannot be read is a `Wrong` with a sentence, an empty field is the kind's empty
 value.
+
+Longer than most: one small class for each kind of field.
 """
 
 import datetime as dt

@@ -1,4 +1,7 @@
-"""Forms built from a `FormSpec`: fields in sections of two columns, each error beside its field."""
+"""Forms built from a `FormSpec`: fields in sections of two columns, each error beside its field.
+
+Longer than most: the conflict sheet shows the same fields and stays beside the form.
+"""
 
 from collections.abc import Mapping
 from itertools import pairwise

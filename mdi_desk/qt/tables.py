@@ -1,4 +1,7 @@
-"""Lists of any length: keyset pages fetched off the GUI thread, painted as the drawings have them."""
+"""Lists of any length: keyset pages fetched off the GUI thread, painted as the drawings have them.
+
+Longer than most: model, table and pane lean on each other and are read together.
+"""
 
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic, TypeVar

@@ -1,4 +1,7 @@
-"""The small parts: labels, cards, chips, avatars, key hints, lines and flowing rows."""
+"""The small parts: labels, cards, chips, avatars, key hints, lines and flowing rows.
+
+Longer than most: a dozen small classes that every other module of this package needs.
+"""
 
 from collections.abc import Sequence
 from html import escape

@@ -1,4 +1,7 @@
-"""Blocks of a page: its header, the search field, banners, empty states, side panels and figures."""
+"""Blocks of a page: its header, the search field, banners, empty states, side panels and figures.
+
+Longer than most: a dozen small classes, none of which knows another.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Literal

@@ -1,4 +1,7 @@
-"""The frame around every view: sidebar, top bar, status bar. They know keys and words, not the desk."""
+"""The frame around every view: sidebar, top bar, status bar. They know keys and words, not the desk.
+
+Longer than most: three parts of one frame that share their small buttons.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Literal
