@@ -64,6 +64,7 @@ def setting_record(row: Any) -> Setting:
         description=facts.maybe_text("description"),
         data_type=facts.text("data_type"),
         is_sensitive=sensitive,
+        validation_rules=facts.raw("validation_rules"),
         environment=facts.text("environment"),
         last_modified_by=facts.maybe_uuid("last_modified_by"),
         created_at=facts.moment("created_at"),

@@ -75,6 +75,7 @@ class Setting:
     description: str | None
     data_type: str
     is_sensitive: bool
+    validation_rules: object
     environment: str
     last_modified_by: UUID | None
     created_at: datetime

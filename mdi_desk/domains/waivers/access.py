@@ -7,3 +7,4 @@ TEXT = permission("waivers.text", "frontdesk", "manager", "instructor", "auditor
 STATE = permission("waivers.state", "frontdesk", "manager", "instructor", "auditor")
 READ = permission("waivers.read", "frontdesk", "manager", "auditor")
 REVOKE = permission("waivers.revoke", "manager")
+PUBLISH = permission("waivers.publish", "manager")

@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from mdi_desk.domains.people.records import Formats
+from mdi_desk.kernel.ids import uuid7
 from mdi_desk.kernel.ink import Ink
 from mdi_desk.kernel.words import tr
 
@@ -197,6 +198,40 @@ class TemplateVersion:
     validity_months: int
     published_at: datetime | None
     locales: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionText:
+    """The words of a new version in one language (two letters). An empty line parts the body's paragraphs."""
+
+    locale: str
+    title: str
+    body: str
+    consent: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewVersion:
+    """A version to publish in place of the one in force; whoever signed that one is asked to sign again.
+
+    Made once per attempt: the same again is a retry.
+    """
+
+    template_id: UUID
+    version: str
+    texts: tuple[VersionText, ...]
+    validity_months: int = 12
+    version_id: UUID = field(default_factory=uuid7)
+    op_id: UUID = field(default_factory=uuid7)
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A version in force."""
+
+    version_id: UUID
+    version: str
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from mdi_desk.domains.people.records import relationships
 from mdi_desk.domains.people.service import Effects
 from mdi_desk.domains.waivers import access, queries
 from mdi_desk.domains.waivers.records import (
+    NewVersion,
+    Published,
     Revoked,
     SignedWaiver,
     SignedWaiverRow,
@@ -152,6 +154,49 @@ class WaiverService:
             Change(PERSON, frozenset({person_id}), str(op_id)),
         )
         return Changed(Revoked(signature_id, person_id, answer.pending), changes)
+
+    @needs(access.PUBLISH)
+    def publish(self, actor: Actor, new: NewVersion) -> Changed[Published]:
+        """Puts a new version in force, and the one before out of it. The gate asks for the new one at once.
+
+        Raises `Invalid` (version, texts, validity_months), `Refused`.
+        """
+        wrong: dict[str, str] = {}
+        if not 1 <= len(new.version.strip()) <= 20:
+            wrong["version"] = tr("A version has 1 to 20 letters, for example 2026-03.")
+        if not 1 <= new.validity_months <= 120:
+            wrong["validity_months"] = tr("A waiver is valid for 1 to 120 months.")
+        locales = [words.locale for words in new.texts]
+        if "en" not in locales or len(set(locales)) != len(locales):
+            wrong["texts"] = tr("Write the text once in each language, in English at least.")
+        elif not all(
+            part.strip() for words in new.texts for part in (words.title, words.body, words.consent)
+        ):
+            wrong["texts"] = tr("Each language needs a title, a text and the consent to sign on a screen.")
+        if wrong:
+            raise Invalid(next(iter(wrong.values())), wrong)
+        args: dict[str, object] = {
+            "template_id": str(new.template_id),
+            "version_id": str(new.version_id),
+            "version": new.version.strip(),
+            "validity_months": new.validity_months,
+            "texts": [
+                {
+                    "locale": words.locale,
+                    "title": words.title.strip(),
+                    "body": words.body.strip(),
+                    "consent": words.consent.strip(),
+                }
+                for words in new.texts
+            ],
+        }
+        answer = self._effects.do(actor, "waivers.publish", new.op_id, args)
+        changes = (
+            Change("waivers.template_version", frozenset({new.version_id}), str(new.op_id)),
+            # Everybody's state may be another now.
+            Change("training.booking", frozenset(), str(new.op_id)),
+        )
+        return Changed(Published(new.version_id, new.version.strip(), answer.pending), changes)
 
     # -- inside -----------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from mdi_desk.domains.waivers.records import SigningEvidence, SignWaiver, WaiverText
+from mdi_desk.domains.waivers.records import NewVersion, SigningEvidence, SignWaiver, VersionText, WaiverText
 from mdi_desk.domains.waivers.service import WaiverService
 from mdi_desk.kernel.errors import Forbidden, Invalid, NotFound, Refused
 from mdi_desk.kernel.ids import uuid7
@@ -205,6 +205,34 @@ def test_a_new_version_asks_for_a_new_signature(database: Database, clerk: Bench
     assert versions[0].locales == ("en", "fr")
     [kind] = clerk.waivers.templates(clerk.actor)
     assert (kind.id, kind.version, kind.validity_months) == (template, "2027-01", 12)
+
+
+def test_a_manager_publishes_a_version(
+    database: Database, clerk: Bench, manager: Bench, template: UUID
+) -> None:
+    person = database.add_person()
+    clerk.waivers.sign(clerk.actor, signing(clerk.waivers.current(clerk.actor), person))
+    words = VersionText("en", "Waiver", "One.\n\nTwo.", "Yes.")
+    new = NewVersion(template, "2027-01", (words,), validity_months=6)
+    assert manager.waivers.publish(manager.actor, new).record.version == "2027-01"
+    assert manager.waivers.publish(manager.actor, new).record.version_id == new.version_id
+    text = clerk.waivers.current(clerk.actor, "fr")
+    assert (text.version, text.locale, text.validity_months) == ("2027-01", "en", 6)
+    assert clerk.waivers.state(clerk.actor, person).state == "old_version"
+    for spoilt, field in (
+        (NewVersion(template, "", (words,)), "version"),
+        (NewVersion(template, "x", ()), "texts"),
+        (NewVersion(template, "x", (words, words)), "texts"),
+        (NewVersion(template, "x", (replace(words, consent=" "),)), "texts"),
+        (NewVersion(template, "x", (words,), 0), "validity_months"),
+    ):
+        with pytest.raises(Invalid) as caught:
+            manager.waivers.publish(manager.actor, spoilt)
+        assert set(caught.value.fields) == {field}
+    with pytest.raises(Forbidden):
+        clerk.waivers.publish(clerk.actor, new)
+    with pytest.raises(Forbidden):
+        WaiverService.publish.__wrapped__(clerk.waivers, clerk.actor, new)  # type: ignore[attr-defined]
 
 
 def _wrong_ink(one: SignWaiver) -> SignWaiver:
