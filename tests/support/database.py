@@ -91,6 +91,12 @@ class Cluster:
         by_hand.add(connection)
         return connection
 
+    def reconnect(self) -> None:
+        """The superuser's connection anew."""
+        self.admin.close()
+        self.admin = self.connect("postgres")
+        shared.add(self.admin)
+
     def _migrate(self) -> None:
         from mdi_desk.db.migrate import upgrade
 
@@ -180,6 +186,13 @@ class Database:
         if self._owner is None or self._owner.closed:
             self._owner = self.cluster.connect(self.name)
         return self._owner
+
+    def reconnect(self) -> None:
+        """After the server was killed: the owner's and the cluster's connections anew."""
+        self.cluster.reconnect()
+        if self._owner is not None:
+            self._owner.close()
+            self._owner = None
 
     def dsn(self, who: str | Account | None = None) -> str:
         """A libpq string: of a job's account, of an account, or (None) of the superuser."""
