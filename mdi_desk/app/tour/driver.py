@@ -4,8 +4,8 @@ Everything goes in as an input event of the platform, so the program cannot tell
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ PenPoint = tuple[float, float, float]
 """x and y as shares of the pad's width and height, and pressure 0 to 1."""
 
 
-class TourFailed(AssertionError):
+class TourError(AssertionError):
     """The day could not be played on: something that had to appear did not."""
 
 
@@ -31,12 +31,17 @@ class Driver:
     """
 
     def __init__(
-        self, window: QWidget, out: Path, paused: Callable[[], "Iterator[None]"] | None = None
+        self,
+        window: QWidget,
+        out: Path,
+        paused: Callable[[], AbstractContextManager[None]] = nullcontext,
+        pictures: list[str] | None = None,
     ) -> None:
         self.window = window
         self.out = out
-        self.pictures: list[str] = []
-        self._paused = contextmanager(paused) if paused else _nothing
+        self.pictures = pictures if pictures is not None else []
+        self._paused = paused
+        self._pen_device: QPointingDevice | None = None
 
     def wait(self, until: Callable[[], object], what: str, seconds: float = 15.0) -> None:
         """Let the program run until `until()` is true; fails the tour, naming `what`, after `seconds`."""
@@ -44,7 +49,7 @@ class Driver:
         while not until():
             if time.monotonic() > deadline:
                 self.shot("failed")
-                raise TourFailed(f"waited {seconds:g} s in vain for {what}")
+                raise TourError(f"waited {seconds:g} s in vain for {what}")
             QTest.qWait(10)
 
     def rest(self, milliseconds: int = 60) -> None:
@@ -166,8 +171,3 @@ class Driver:
 
     def _focus(self) -> QWidget:
         return QApplication.focusWidget() or self.window
-
-
-@contextmanager
-def _nothing() -> Iterator[None]:
-    yield
