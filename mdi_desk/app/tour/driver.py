@@ -72,7 +72,11 @@ class Driver:
         found: list[W] = []
 
         def look() -> bool:
-            found[:] = [w for w in root.findChildren(kind, name or None) if w.isVisible()]
+            found[:] = [
+                w
+                for w in (root.findChildren(kind, name) if name else root.findChildren(kind))
+                if w.isVisible()
+            ]
             return bool(found)
 
         self.wait(look, f"{kind.__name__} {name}".strip())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mdi_desk.app.sample.records import Login
+from mdi_desk.app.sample.login import Login
 from mdi_desk.app.tour.scene import Scene
 from mdi_desk.app.tour.stage import Clock, Stage, elsewhere
 from mdi_desk.app.tour.writing import signature
@@ -40,9 +40,8 @@ def find_by_typing(stage: Stage) -> None:
     scene.shot("omnibox-commands")
     scene.driver.type("addo kwa")
     results = scene.seat.shell.results
-    scene.driver.wait(
-        lambda: [h.title for h in results.hits][:1] == ["Kwame Boateng-Addo"], "Kwame in the omnibox"
-    )
+    wanted = "Kwame Boateng-Addo"
+    scene.driver.wait(lambda: [h.title for h in results.hits][:1] == [wanted], f"{wanted} in the omnibox")
     scene.shot("omnibox")
     scene.driver.key(Qt.Key.Key_Return)
     scene.driver.wait(lambda: scene.view_key() == "person", "the person's card")
@@ -118,11 +117,8 @@ def new_person(stage: Stage) -> None:
     driver.rest(250)
     scene.shot("new-person-lookalike")
     form = driver.find(FormWidget)
-    for name, text in (
-        ("given_name", "Nadège"),
-        ("family_name", "Ouédraogo-Lévesque"),
-        ("email", "nadege@example.org"),
-    ):
+    words = {"given_name": "Nadège", "family_name": "Ouédraogo-Lévesque", "email": "nadege@example.org"}
+    for name, text in words.items():
         field = form.editor(name).field
         assert isinstance(field, QLineEdit)
         field.setFocus()

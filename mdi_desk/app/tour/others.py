@@ -85,7 +85,7 @@ def french_and_dark(stage: Stage) -> None:
 
 
 def database_gone(stage: Stage) -> None:
-    """The server is killed: check-ins go on, honestly pending; it comes back, and they are green by themselves."""
+    """The server goes: check-ins go on, honestly pending; it comes back, and they are green by themselves."""
     scene = Scene(stage, "Front desk 2")
     scene.open_class("Church security team")
     table = scene.driver.find(Table, "roster_table")

@@ -37,9 +37,7 @@ class Scene:
         self.driver.wait(lambda: page.submit.hasFocus(), "the sign-in button")
         self.driver.key(Qt.Key.Key_Return)
         self.driver.wait(lambda: self.door.seat is not None, f"the desk of {name}", 20)
-        self.driver.wait(
-            lambda: "Connected" in self.seat.shell.status.connection_text(), "the live connection"
-        )
+        self.driver.wait(lambda: self.seat.desk.live.online, "the live connection")
         self.stage.book.count("sign_ins")
 
     def switch_user(self) -> None:
@@ -138,12 +136,8 @@ class Scene:
     def type_reason(self, text: str) -> None:
         """Type the reason that a confirmation asks for."""
         sheet = self.driver.find(ConfirmSheet)
-        fields = [
-            w
-            for w in sheet.findChildren(QWidget)
-            if isinstance(w, QLineEdit | QPlainTextEdit) and w.isVisible()
-        ]
-        fields[0].setFocus()
+        fields = [*sheet.findChildren(QLineEdit), *sheet.findChildren(QPlainTextEdit)]
+        next(field for field in fields if field.isVisible()).setFocus()
         self.driver.type(text)
 
     def confirm(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from mdi_desk.app.config import Config
 from mdi_desk.app.database import Opened, open_embedded
 from mdi_desk.app.door import Door
-from mdi_desk.app.sample.load import Login
+from mdi_desk.app.sample.login import Login
 from mdi_desk.app.tour.driver import Driver
 from mdi_desk.db.embedded import server_friendly_tmp
 from mdi_desk.qt.watchdog import StallWatchdog
