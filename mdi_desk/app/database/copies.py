@@ -120,6 +120,9 @@ def restore(config: Config, file: Path, say: Say) -> Kept:
                 )
             from mdi_desk.db import migrate
 
+            # A dump leaves out rights on PostgreSQL's own objects: apply every file again.
+            with psycopg.connect(half) as restored:
+                restored.execute("DELETE FROM core.sql_object")
             migrate.prepare_clone(half)
             migrate.upgrade(half, quarters(say))
 
@@ -206,6 +209,8 @@ def _roles(conninfo: str, logins: list[dict[str, Any]]) -> None:
             )
             for group in one["groups"]:
                 words = "GRANT {} TO {} WITH INHERIT TRUE, SET FALSE" if new else "GRANT {} TO {}"
+                if new and group != "mdi_admin":
+                    words += " GRANTED BY mdi_accounts"  # so that the account functions can take it back
                 conn.execute(sql.SQL(words).format(sql.Identifier(group), login))
             if new:
                 conn.execute(

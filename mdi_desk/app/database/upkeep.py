@@ -59,7 +59,7 @@ def is_current(conn: Connection) -> bool:
 
     if migrate.revision(conn) != migrate.head():
         return False
-    applied = dict(conn.execute("SELECT path, sha256 FROM core.sql_object").fetchall())
+    applied: dict[str, str] = dict(conn.execute("SELECT path, sha256 FROM core.sql_object").fetchall())
     folder = migrations() / "sql"
     for path in folder.glob("*/*.sql"):
         name = path.relative_to(folder).as_posix()

@@ -385,11 +385,13 @@ class _Planner:
             person.created = min(person.created, latest - timedelta(hours=1))
             booked = latest
         pays = self.chance.choices(("card", "cash"), (82, 18))[0] if klass.price else None
+        taken = {other.seat for other in klass.seated}
+        seat = next(number for number in range(1, klass.capacity + 1) if number not in taken)
         booking = Booking(
             self.chance.uuid(booked),
             klass,
             person,
-            len(klass.seated) + 1,
+            seat,
             self.chance.code("T"),
             booked,
             self._clerk(),
@@ -461,10 +463,11 @@ class _Planner:
             else booking.klass.starts
             - timedelta(minutes=self.chance.randrange(3, 24), seconds=self.chance.randrange(60))
         )
-        since = self.now - self.midnight
-        latest = self.now - min(timedelta(minutes=self.chance.randrange(1, 45)), since * self.chance.random())
+        if planned > self.now - timedelta(minutes=1):
+            so_far = (self.now - self.midnight) * self.chance.random()
+            planned = self.now - min(timedelta(minutes=self.chance.randrange(1, 45)), so_far)
         booking.attendance = attendance
-        self._check_in(booking, min(planned, latest), attendance)
+        self._check_in(booking, planned, attendance)
 
     def _check_in(self, booking: Booking, when: datetime, attendance: str) -> None:
         booking.check_in = CheckIn(

@@ -19,10 +19,9 @@ AGENT = f"MDI Desk {__version__}"
 
 COLUMNS: dict[str, str] = {
     "people.person": """
-        id given_name family_name full_name sort_key roles email email_verified phone birth_date locale bio
-        auth_provider
-        newsletter_opt id_type id_country id_verified_at id_verified_by code notes is_active created_at
-        updated_at""",
+        id given_name family_name full_name sort_key roles email email_verified phone birth_date
+        locale bio auth_provider newsletter_opt id_type id_country id_verified_at id_verified_by
+        code notes is_active created_at updated_at""",
     "people.address": """
         id person_id type line1 city region postal_code country is_default created_at updated_at""",
     "people.guardianship": "id person_id guardian_id relationship created_at created_by",
@@ -31,29 +30,27 @@ COLUMNS: dict[str, str] = {
     "waivers.template_text": "version_id locale title body consent sha256",
     "waivers.signature": """
         id person_id booking_id version_id waiver_version locale waiver_text text_sha256 signed_name
-        signer_kind guardian_id
-        relationship signed_at recorded_at valid_until signer_birth_date ink_path ink_width ink_height
-        ink_sealed ink_sha256
-        ink_samples evidence evidence_sha256 station witness_id user_agent op_id created_at""",
+        signer_kind guardian_id relationship signed_at recorded_at valid_until
+        signer_birth_date ink_path ink_width ink_height ink_sealed ink_sha256 ink_samples evidence
+        evidence_sha256 station witness_id user_agent op_id created_at""",
     "training.place": "no name address",
     "training.course": """
-        id slug name category description short_desc price_minor member_price_minor currency duration_hours
-        max_capacity
-        min_age guardian_min_age skill_level prerequisites gear_required gear_provided ammo_count image_url
-        thumbnail_url
-        waiver_template_id is_featured sort_order created_at updated_at""",
+        id slug name category description short_desc price_minor member_price_minor currency
+        duration_hours max_capacity min_age guardian_min_age skill_level prerequisites gear_required
+        gear_provided ammo_count image_url thumbnail_url waiver_template_id is_featured sort_order
+        created_at updated_at""",
     "training.instructor": "id no person_id bio title photo_url credentials specialties created_at updated_at",
     "training.class": """
-        id course_id instructor_id instructor_no starts_at ends_at place_no location_name location_addr
-        max_capacity status
-        cancel_reason price_override_minor notes created_at updated_at""",
+        id course_id instructor_id instructor_no starts_at ends_at place_no location_name
+        location_addr max_capacity status cancel_reason price_override_minor notes created_at
+        updated_at""",
     "training.booking": """
-        id class_id person_id seat status ticket_code attendance unpaid_allowed_by unpaid_allowed_reason notes
-        booked_at
-        booked_by cancelled_at cancelled_by cancel_reason updated_at""",
+        id class_id person_id seat status ticket_code attendance unpaid_allowed_by
+        unpaid_allowed_reason notes booked_at booked_by cancelled_at cancelled_by cancel_reason
+        updated_at""",
     "training.check_in": """
-        id booking_id class_id attendance waiver_signature_id occurred_at recorded_at account_id station gate
-        override_reason op_id""",
+        id booking_id class_id attendance waiver_signature_id occurred_at recorded_at account_id
+        station gate override_reason op_id""",
     "training.attendance_mark": """
         id booking_id class_id mark reason occurred_at recorded_at account_id station op_id""",
     "sales.customer_order": "id number person_id currency ordered_at ordered_by op_id",
