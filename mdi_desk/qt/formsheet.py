@@ -52,7 +52,8 @@ class FormSheet(Sheet):
         self._sent: object = None
         self._op = uuid7()
         self._base: object = None
-        self.add_button(Button(tr("Cancel"), run=self.leave))
+        self.leave_button = Button(tr("Cancel"), run=self.leave)
+        self.add_button(self.leave_button)
         self.save_button = Button(save, "primary", run=self.form.submit)
         self.save_button.setObjectName(name)
         self.add_button(self.save_button)
@@ -94,8 +95,22 @@ class FormSheet(Sheet):
         """Put `widget` above (0) or below (-1) the form."""
         self._column.insertWidget(1 if place == 0 else self._column.count(), widget)
 
+    def set_read_only(self) -> None:
+        """For those who may look and not change: the values as words, and nothing to save."""
+        self.form.set_read_only(True)
+        self.save_button.hide()
+        self.leave_button.setText(tr("Close"))
+        self.leave_button.setAccessibleName(tr("Close"))
+
+    def dirty(self) -> bool:
+        """Whether something typed would be lost."""
+        return self.form.dirty()
+
     def _focus_first(self) -> None:
-        self.form.focus()
+        if self.save_button.isHidden():
+            self.leave_button.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            self.form.focus()
 
     # -- saving ----------------------------------------------------------------------------------------------
 
@@ -163,7 +178,7 @@ class FormSheet(Sheet):
 
     def leave(self) -> None:
         """Close; asks first when something typed would be lost."""
-        if not self.form.dirty():
+        if not self.dirty():
             self.close_sheet()
             return
         ask = ConfirmSheet(

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -102,7 +103,14 @@ class Stage:
         """Type `text` into whatever has the focus."""
         focused = QApplication.focusWidget()
         assert focused is not None
-        QTest.keyClicks(focused, text)
+        for letter in text:
+            if letter.isascii():
+                QTest.keyClick(focused, letter)
+            else:
+                # QTest knows the keys of an American keyboard only.
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                    QApplication.sendEvent(focused, event)
         self.settle()
 
     def sheets(self) -> list[Sheet]:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from mdi_desk.domains.admin.records import AccountDone, AccountRow, CreatedAccount, NewAccount, jobs
 from mdi_desk.domains.admin.service import AdminService
@@ -32,13 +32,19 @@ class JobBoxes(QWidget):
         column.setSpacing(7)
         column.addWidget(Label(tr("Jobs"), "field"))
         self._boxes: dict[str, QCheckBox] = {}
-        for value, label in jobs():
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(7)
+        column.addLayout(grid)
+        choices = jobs()
+        rows = (len(choices) + 1) // 2
+        for place, (value, label) in enumerate(choices):
             box = QCheckBox(label)
             box.setObjectName(f"job_{value}")
             box.setChecked(value in ticked)
             box.toggled.connect(self.changed)
             self._boxes[str(value)] = box
-            column.addWidget(box)
+            grid.addWidget(box, place % rows, place // rows)
         self._error = Label("", "error", wrap=True)
         self._error.hide()
         column.addWidget(self._error)

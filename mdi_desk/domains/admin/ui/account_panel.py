@@ -73,7 +73,7 @@ class AccountPanel(SidePanel):
         if row.online_since is not None and row.is_active:
             facts.append((tr("Here since"), show.moment(row.online_since)))
         if row.disabled_reason and not row.is_active:
-            facts.append((tr("Disabled"), row.disabled_reason))
+            facts.append((tr("Reason"), row.disabled_reason))
         self._facts.set(facts)
         self._why.setText(why_not or "")
         self._why.setVisible(why_not is not None)

@@ -109,13 +109,13 @@ class AccountsView(View):
         return (
             Column("name", tr("Person"), lambda row: AvatarCell(row.name, row.login), "avatar", stretch=5),
             Column("jobs", tr("Jobs"), lambda row: ", ".join(map(job_name, row.jobs)), "text", stretch=4),
-            Column("state", tr("State"), chip, "chip", width=168),
+            Column("state", tr("State"), chip, "chip", width=186),
             Column(
                 "seen",
                 tr("Last sign-in"),
                 lambda row: show.moment(row.last_login_at) if row.last_login_at else "–",
                 "number",
-                width=118,
+                width=140,
             ),
         )
 

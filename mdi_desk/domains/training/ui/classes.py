@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
@@ -54,9 +55,12 @@ class ClassesView(View):
         self._monday = _monday(context.show.today())
         self._typed = ""
         self._stale = True
-        self._search = SearchField(tr("Course, instructor, place"), "Ctrl+F")
+        self._shown = self._monday
+        self._to_list_next = False
+        self._wanted: UUID | None = None
+        self._search = SearchField(tr("Find a class"), "Ctrl+F")
         self._search.setObjectName("classes_search")
-        self._search.setFixedWidth(236)
+        self._search.setFixedWidth(200)
         self._search.searched.connect(self._narrow)
         self._search.left_down.connect(self._to_list)
         self._header = PageHeader(tr("Classes"))
@@ -66,7 +70,6 @@ class ClassesView(View):
         self._table.setObjectName("classes_list")
         self._table.opened.connect(self._opened)
         self._table.chosen.connect(self._chosen)
-        self._table.week_moved.connect(self._move)
         self._actions = ActionSet(self, context.actor, self.actions())
         self._actions.refused.connect(self._refused)
         self._empty = EmptyState("calendar-blank", tr("No classes this week"))
@@ -80,13 +83,15 @@ class ClassesView(View):
         self.page.addLayout(row, 1)
         self._header.set_actions([self._search, *self._arrows(), *self._actions.buttons("class_new")])
         self._model.loaded.connect(self._loaded)
+        self._model.failed.connect(self._failed)
 
     def _arrows(self) -> list[Button]:
-        before = IconButton("caret-left", tr("The week before"), "plain", run=partial(self._move, -1))
-        before.setObjectName("week_before")
-        after = IconButton("caret-right", tr("The week after"), "plain", run=partial(self._move, 1))
-        after.setObjectName("week_after")
-        return [before, *self._actions.buttons("week_this"), after]
+        before = IconButton("caret-left", tr("The week before"), "plain", run=self._week_before)
+        before.setObjectName("week_before_button")
+        after = IconButton("caret-right", tr("The week after"), "plain", run=self._week_after)
+        after.setObjectName("week_after_button")
+        (self._this,) = self._actions.buttons("week_this")
+        return [before, self._this, after]
 
     # -- the view ------------------------------------------------------------------------------------------
 
@@ -94,9 +99,11 @@ class ClassesView(View):
         return tr("Classes")
 
     def open(self, target: Target | None = None) -> None:
+        self._to_list_next = True
         if self._stale or not self._model.started:
             self.refresh()
-        self._to_list()
+        else:
+            self._to_list()
 
     def refresh(self) -> None:
         self._stale = False
@@ -111,11 +118,7 @@ class ClassesView(View):
                 self._stale = True
 
     def shortcuts(self) -> Sequence[tuple[str, str]]:
-        return (
-            ("Return", tr("Open the roster")),
-            ("Left", tr("The week before")),
-            ("Right", tr("The week after")),
-        )
+        return (("Return", tr("Open the roster")),)
 
     def actions(self) -> tuple[ActionSpec, ...]:  # type: ignore[override]  # as in View
         """See `View.actions`."""
@@ -128,6 +131,8 @@ class ClassesView(View):
             ActionSpec("class_cancel", tr("Cancel class"), self._cancel, manage, "Del", "prohibit",
                        why_not=self._fixed),
             ActionSpec("week_this", tr("This week"), self._this_week, None, "T", "calendar-blank"),
+            ActionSpec("week_before", tr("The week before"), self._week_before, None, "Left", shown=False),
+            ActionSpec("week_after", tr("The week after"), self._week_after, None, "Right", shown=False),
             ActionSpec("classes_find", tr("Narrow the list"), self._find, None, "Ctrl+F", shown=False),
             ActionSpec("class_new", tr("New class"), self._new, manage, "Ctrl+N", "plus", primary=True),
         )  # fmt: skip
@@ -176,10 +181,20 @@ class ClassesView(View):
         return Page(by_day(found, self._context.show))
 
     def _loaded(self) -> None:
+        self._shown = self._monday
         self._say_week()
+        if self._wanted is not None and self._table.select(self._wanted):
+            self._wanted = None
         if self._table.current_row() is None:
             self._choose_next()
         self._chosen(self._table.current_row())
+        if self._to_list_next:
+            self._to_list()
+
+    def _failed(self, _error: object) -> None:
+        # What is shown is still the week before: the title does not say otherwise.
+        self._monday = self._shown
+        self._say_week()
 
     def _choose_next(self) -> None:
         """The class that runs or comes next; in another week the first one."""
@@ -191,10 +206,10 @@ class ClassesView(View):
 
     def _say_week(self) -> None:
         first, last = self._monday, self._monday + timedelta(days=DAYS - 1)
-        week = tr("{first} to {last}", first=show.week_day(first), last=f"{show.week_day(last)} {last.year}")
+        week = tr("{first} to {last}", first=show.short_day(first), last=show.date(last))
         rows = [line for line in self._model.rows if isinstance(line, ClassRow)]
         facts = [week]
-        if self._model.started and not self._model.pending:
+        if self._model.started and self._shown == self._monday:
             people = sum(row.booked for row in rows if row.status != "cancelled")
             facts += [trn("{n} class", "{n} classes", len(rows)), trn("{n} person", "{n} people", people)]
         self._header.set_subtitle(" · ".join(facts))
@@ -218,19 +233,24 @@ class ClassesView(View):
         self._search.selectAll()
 
     def _to_list(self) -> None:
-        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The list gets the keys; in an empty week the button back to this week."""
+        self._to_list_next = False
+        target = self._table if not self._table.isHidden() else self._this
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _move(self, weeks: int) -> None:
-        self._show_week(self._monday + timedelta(days=DAYS * weeks))
+    def _week_before(self) -> None:
+        self._show_week(self._monday - timedelta(days=DAYS))
+
+    def _week_after(self) -> None:
+        self._show_week(self._monday + timedelta(days=DAYS))
 
     def _this_week(self) -> None:
         self._show_week(_monday(self._context.show.today()))
 
     def _show_week(self, monday: date) -> None:
         self._monday = monday
-        self._model.clear()
+        self._to_list_next = True
         self.refresh()
-        self._to_list()
 
     # -- the chosen class ----------------------------------------------------------------------------------
 
@@ -298,13 +318,15 @@ class ClassesView(View):
 
     def _saved(self, klass: Klass) -> None:
         starts = self._context.show.here(klass.starts_at)
-        self._context.toasts.say(
-            tr("{course} on {day} at {time} is saved.", course=klass.course_name, day=show.week_day(starts),
-               time=show.clock(starts)), "ok",
-        )  # fmt: skip
-        self._monday = _monday(starts.date())
-        self.refresh()
-        self._table.select(klass.id)
+        said = tr(
+            "{course} on {day} at {time} is saved.",
+            course=klass.course_name,
+            day=show.week_day(starts),
+            time=show.clock(starts),
+        )
+        self._context.toasts.say(said, "ok")
+        self._wanted = klass.id
+        self._show_week(_monday(starts.date()))
 
     def _cancel(self) -> None:
         row = self._row()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from mdi_desk.domains.training.records import ClassRow
@@ -87,9 +87,7 @@ class WeekModel(KeysetTableModel[Line]):
 
 
 class WeekTable(Table):
-    """The list of a week. Signal: ``week_moved(int)``, -1 or 1, on the arrows to the side."""
-
-    week_moved = Signal(int)
+    """The list of a week; the keys step over the lines of days."""
 
     def __init__(self, model: WeekModel, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(model, parent, name=name)
@@ -122,12 +120,6 @@ class WeekTable(Table):
             place += 1
         super().select_place(place)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
-            self.week_moved.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
-            return
-        super().keyPressEvent(event)
-
 
 class _WeekDelegate(CellDelegate):
     """Paints the lines of days, and the bars."""
@@ -159,7 +151,7 @@ class _WeekDelegate(CellDelegate):
             return
         worn = current()
         line = QRectF(box.left(), round(box.center().y()) - 3, max(24.0, box.width() - NUMBERS), 6)
-        painting.rounded(painter, line, 3, worn.colour("line-soft"))
+        painting.rounded(painter, line, 3, worn.colour("line"))
         if value.value > 0 and value.most > 0:
             part = min(1.0, value.value / value.most) * line.width()
             filled = QRectF(line.left(), line.top(), max(6.0, part), line.height())
