@@ -25,7 +25,7 @@ from mdi_desk.domains.waivers.service import WaiverService
 from mdi_desk.kernel.actions import ActionSpec
 from mdi_desk.kernel.changes import Change, Changed
 from mdi_desk.kernel.clock import age_on
-from mdi_desk.kernel.errors import NotFound
+from mdi_desk.kernel.errors import NotFound, Unavailable
 from mdi_desk.kernel.ids import uuid7
 from mdi_desk.kernel.targets import Target
 from mdi_desk.kernel.words import tr
@@ -124,23 +124,24 @@ class PersonPage(View):
     def _make_lists(self) -> None:
         actor, may = self._context.actor, self._context.actor.may
         self._parts: list[tuple[str, str, QWidget]] = []
+        edit = [("E", tr("edit the person"))] if may(people_access.EDIT) else []
         training, waivers, sales = self._training, self._waivers, self._sales
         self.bookings = self.signed = self.orders = None
         self.history: HistoryPane | None = None
         if may(training_access.BOOKINGS_READ):
-            keys = [("Return", tr("check-in card"))]
+            keys = [("Return", tr("check-in card")), *edit]
             self.bookings = bookings_list(
                 self._context, lambda who: training.person_bookings(actor, who), keys=keys
             )
             self.bookings.opened.connect(self._open_booking)
             self._parts.append(("B", tr("Bookings"), self.bookings))
         if may(waivers_access.READ):
-            keys = [("X", tr("withdraw"))] if may(waivers_access.REVOKE) else []
+            keys = [("X", tr("withdraw")), *edit] if may(waivers_access.REVOKE) else edit
             self.signed = waivers_list(self._context, lambda who: waivers.list(actor, who), keys=keys)
             self.signed.key_pressed.connect(self._ask_revoke)
             self._parts.append(("W", tr("Waivers"), self.signed))
         if may(sales_access.READ):
-            keys = [("Return", tr("lines and payments"))]
+            keys = [("Return", tr("lines and payments")), *edit]
             self.orders = orders_list(self._context, lambda who: sales.person_orders(actor, who), keys=keys)
             self.orders.opened.connect(self._open_order)
             self._parts.append(("O", tr("Orders"), self.orders))
@@ -277,6 +278,8 @@ class PersonPage(View):
             self._gone.set(tr("This person is not here"), error.message)
             self._stack.setCurrentIndex(1)
         else:
+            if self.panel.card is None and isinstance(error, Unavailable):
+                self.panel.wait(tr("The card comes as soon as the server answers."))
             self._context.fail(error, owner=self, retry=self.refresh)
 
     def _saved(self, card: PersonCard, said: str) -> None:

@@ -51,7 +51,8 @@ class PersonList(QWidget):
         self.model: KeysetTableModel[Any] = KeysetTableModel(columns, context.runner, self._page, key, self)
         self.table = Table(self.model, name=title)
         self.table.setObjectName(name)
-        self.table.set_letters("".join(letter for letter, _ in keys if len(letter) == 1))
+        # E belongs to the page.
+        self.table.set_letters("".join(letter for letter, _ in keys if len(letter) == 1 and letter != "E"))
         self.table.opened.connect(self.opened)
         self.table.key_pressed.connect(self.key_pressed)
         self.model.loaded.connect(self.counted)
@@ -142,12 +143,12 @@ def waivers_list(context: Context, read: Read, *, keys: Sequence[tuple[str, str]
             return ChipCell(tr("Withdrawn"), "bad", "x")
         if row.valid_until < now():
             return ChipCell(tr("Ended {day}", day=show.day(row.valid_until)), "neutral")
-        return ChipCell(tr("Until {day}", day=show.day(row.valid_until)), "ok")
+        return ChipCell(show.day(row.valid_until), "ok")
 
     columns = (
         Column("waiver", tr("Waiver"), what, "two_line", stretch=3),
-        Column("signed", tr("Signed"), signed, "two_line", stretch=3),
-        Column("until", tr("Valid"), counts, "chip", width=152),
+        Column("signed", tr("Signed"), signed, "two_line", stretch=2),
+        Column("until", tr("Valid until"), counts, "chip", width=136),
     )
     empty = EmptyState(
         "note-pencil", tr("No waiver signed yet"), tr("Let the person sign before the first class.")

@@ -1,5 +1,7 @@
 """The small sheets of a card: birth date, identity document, address, guardian."""
 
+from PySide6.QtCore import Qt
+
 from mdi_desk.domains.people.records import Address, AddressEdit, IdentityEdit, Person, PersonCard
 from mdi_desk.domains.people.service import PeopleService
 from mdi_desk.domains.people.ui.picker import PersonPicker
@@ -153,7 +155,9 @@ class GuardianSheet(FormSheet):
                   name=card.person.full_name)  # fmt: skip
         self.column.insertWidget(1, Label(text, "muted", wrap=True))
         known = {card.person.id, *(link.person_id for link in card.guardians)}
-        self.picker = PersonPicker(context, people, label=tr("Guardian"), without=frozenset(known))
+        self.picker = PersonPicker(
+            context, people, label=tr("Guardian"), without=frozenset(known), adults=True
+        )
         self.picker.changed.connect(self._picked)
         self.column.insertWidget(2, self.picker)
         self._picked()
@@ -161,6 +165,9 @@ class GuardianSheet(FormSheet):
     def _picked(self) -> None:
         self.form.setVisible(self.picker.picked is not None)
         self.save_button.set_why_not(None if self.picker.picked else tr("Choose who it is first."))
+
+    def _focus_first(self) -> None:
+        self.picker.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def dirty(self) -> bool:
         return self.picker.picked is not None

@@ -16,7 +16,9 @@ class EditPersonSheet(FormSheet):
 
     def __init__(self, context: Context, people: PeopleService, person: Person) -> None:
         form = FormWidget(person_spec(person.locale), zone=context.institute.zone)
-        super().__init__(context, form, title=person.full_name, save=tr("Save"), width=680)
+        super().__init__(
+            context, form, title=tr("Edit {name}", name=person.full_name), save=tr("Save"), width=680
+        )
         self._people = people
         self._read = person
         self._base = form_values(PersonEdit.of(person))

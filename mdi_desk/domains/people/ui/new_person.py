@@ -150,7 +150,7 @@ class NewPersonSheet(FormSheet):
         below.addWidget(Label(tr("Guardian of this minor"), "strong"))
         note = tr("A guardian signs the waiver. Somebody on file; it can also be added later on the card.")
         below.addWidget(Label(note, "caption", wrap=True))
-        self.picker = PersonPicker(self.context, self._people, label=tr("Guardian"))
+        self.picker = PersonPicker(self.context, self._people, label=tr("Guardian"), adults=True)
         self.picker.changed.connect(self._guardian_picked)
         below.addWidget(self.picker)
         self.relation = FormWidget(relationship_spec(), columns=1)

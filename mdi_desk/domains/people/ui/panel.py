@@ -65,6 +65,7 @@ class PersonPanel(SidePanel):
         self._all = False
         self.top = QVBoxLayout()
         self.top.setSpacing(0)
+        self.top.setContentsMargins(0, 0, 0, 8)
         self.body.addLayout(self.top)
         self._rest: QWidget | None = None
         self.wait()
@@ -81,10 +82,10 @@ class PersonPanel(SidePanel):
         self._rest = widget
         self.body.addWidget(widget)
 
-    def wait(self) -> None:
-        """Bars where the facts will be."""
+    def wait(self, said: str = "") -> None:
+        """Bars where the facts will be, or the sentence that says why there are none."""
         self._card = None
-        self._fill(Skeleton(6))
+        self._fill(Label(said, "muted", wrap=True) if said else Skeleton(6))
 
     def show_card(self, card: PersonCard, *, redraw: bool = False) -> None:
         """Show `card`."""
@@ -137,6 +138,15 @@ class PersonPanel(SidePanel):
         column.addLayout(head)
         return section, column
 
+    @staticmethod
+    def _rows(column: QVBoxLayout) -> QVBoxLayout:
+        """Rows whose words stand flush with the section, while their ground reaches a little beyond."""
+        rows = QVBoxLayout()
+        rows.setContentsMargins(-8, 0, -8, 0)
+        rows.setSpacing(2)
+        column.addLayout(rows)
+        return rows
+
     def _small(self, name: str, text: str, run: Callable[[], object], tip: str) -> Button:
         button = Button(text, size="small", run=run)
         button.setObjectName(name)
@@ -154,12 +164,9 @@ class PersonPanel(SidePanel):
     def _contact(self, card: PersonCard) -> QWidget:
         person, show = card.person, self.context.show
         section, column = self._section(tr("Contact"))
-        mail = person.email or ""
-        if mail and person.email_verified:
-            mail = f"{mail} · {tr('confirmed')}"
         facts = [
             (field_label("phone"), show.phone(person.phone)),
-            (field_label("email"), mail),
+            (field_label("email"), person.email or ""),
         ]
         column.addWidget(Facts(facts, names=NAMES))
         column.addWidget(self._born(card))
@@ -202,13 +209,22 @@ class PersonPanel(SidePanel):
         if person.birth_date is not None:
             age = age_on(person.birth_date, card.today)
             said = f"{self.context.show.day(person.birth_date)} · {age}"
-        row.addWidget(Facts([(field_label("birth_date"), said)], names=NAMES), 1)
+        name = Label(field_label("birth_date"), "caption")
+        name.setFixedWidth(NAMES)
+        row.addWidget(name)
+        value = Label(said or "–")
+        value.setAccessibleName(f"{name.text()}: {value.text()}")
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(value, 1)
         known = person.birth_date is not None
         may = self.context.actor.may(access.BIRTH_DATE_CHANGE if known else access.BIRTH_DATE_SET)
         if may:
-            words = tr("Change") if known else tr("Add")
             tip = tr("Change the birth date, with a reason") if known else tr("Add the birth date")
-            row.addWidget(self._small("birth_date", words, self.birth_date, tip))
+            button: Button = self._small("birth_date", tr("Add"), self.birth_date, tip)
+            if known:
+                button = IconButton("pencil-simple", tip, size="small", run=self.birth_date)
+                button.setObjectName("birth_date")
+            row.addWidget(button)
         return line
 
     def _other_facts(self, card: PersonCard) -> list[tuple[str, str]]:
@@ -216,6 +232,7 @@ class PersonPanel(SidePanel):
         return [
             (field_label("given_name"), person.given_name),
             (field_label("family_name"), person.family_name),
+            (field_label("email_verified"), _yes(person.email_verified)),
             (field_label("timezone"), person.timezone or tr("that of the institute")),
             (field_label("newsletter_opt"), _yes(person.newsletter_opt)),
             (field_label("allow_contact_by_sponsors"), _yes(person.allow_contact_by_sponsors)),
@@ -237,8 +254,9 @@ class PersonPanel(SidePanel):
     def _addresses(self, card: PersonCard) -> QWidget:
         add = self._small("address_add", tr("Add"), self.address, tr("Add an address"))
         section, column = self._section(tr("Addresses"), add if self._may_edit() else None)
+        rows = self._rows(column)
         for address in card.addresses:
-            column.addWidget(self._address(address))
+            rows.addWidget(self._address(address))
         if not card.addresses:
             column.addWidget(Label(tr("None on file."), "muted"))
         return section
@@ -254,6 +272,7 @@ class PersonPanel(SidePanel):
             if part:
                 words.addWidget(Label(part, "caption", wrap=True))
         if not self._may_edit():
+            words.setContentsMargins(8, 6, 8, 6)
             still = QWidget()
             still.setLayout(words)
             return still
@@ -270,8 +289,9 @@ class PersonPanel(SidePanel):
         young = minor(card.person.birth_date, card.today)
         add = self._small("guardian_add", tr("Add"), self.guardian, tr("Add a guardian"))
         section, column = self._section(tr("Guardians"), add if young and self._may_edit() else None)
+        rows = self._rows(column)
         for link in card.guardians:
-            column.addWidget(self._link(link, ends=True))
+            rows.addWidget(self._link(link, ends=True))
         if not card.guardians:
             column.addWidget(
                 Label(tr("None on file. A guardian signs a minor’s waiver."), "muted", wrap=True)
@@ -280,8 +300,9 @@ class PersonPanel(SidePanel):
 
     def _wards(self, card: PersonCard) -> QWidget:
         section, column = self._section(tr("Guardian of"))
+        rows = self._rows(column)
         for link in card.wards:
-            column.addWidget(self._link(link, ends=False))
+            rows.addWidget(self._link(link, ends=False))
         return section
 
     def _link(self, link: GuardianLink, *, ends: bool) -> QWidget:

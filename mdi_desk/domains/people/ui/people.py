@@ -109,12 +109,12 @@ class PeopleView(View):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("name", tr("Person"), lambda row: AvatarCell(row.name), "avatar", stretch=5),
+            Column("name", tr("Person"), lambda row: AvatarCell(row.name), "avatar", stretch=6),
             Column("born", tr("Age"), self._age, "number", width=64),
             Column("phone", tr("Phone"), self._phone, "number", "left", width=148),
             Column("email", tr("E-mail"), lambda row: row.email or "–", "text", stretch=5),
-            Column("city", tr("City"), lambda row: row.city or "–", "text", stretch=3),
-            Column("roles", tr("Is here as"), _roles, "muted", width=128),
+            Column("city", tr("City"), lambda row: row.city or "–", "text", width=138),
+            Column("roles", tr("Is here as"), _roles, "muted", width=116),
         )  # fmt: skip
 
     def _phone(self, row: PersonRow) -> str:
@@ -277,6 +277,8 @@ def _roles(row: PersonRow) -> object:
     if not row.is_active:
         return ChipCell(tr("Not active"), "neutral")
     special = [role for role in row.roles if role != "customer"]
+    if "instructor" in special and "staff" in special:
+        special.remove("staff")  # an instructor is staff anyway
     if not special:
         return label_of(person_roles(), "customer")
     kind = "accent" if {"instructor", "staff", "partner"} & set(special) else "neutral"

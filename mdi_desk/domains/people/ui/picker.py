@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mdi_desk.domains.people.records import PersonHit
 from mdi_desk.domains.people.service import PeopleService
+from mdi_desk.domains.people.ui.specs import minor
 from mdi_desk.kernel.clock import age_on
 from mdi_desk.kernel.words import tr
 from mdi_desk.qt.context import Context
-from mdi_desk.qt.widgets import Avatar, Button, Label, SearchField, Tappable
+from mdi_desk.qt.widgets import Avatar, Button, ElidedLabel, Label, SearchField, Tappable
 
 MOST = 5
 
@@ -27,8 +28,8 @@ class _Hit(Tappable):
         self.row.addWidget(Avatar(hit.name))
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(Label(hit.name, "medium"))
-        words.addWidget(Label(detail or "–", "caption"))
+        words.addWidget(ElidedLabel(hit.name, "medium"))
+        words.addWidget(ElidedLabel(detail or "–", "caption"))
         self.row.addLayout(words, 1)
         self.chosen.connect(self._pick)
 
@@ -45,7 +46,7 @@ class _Hit(Tappable):
 
 
 class PersonPicker(QWidget):
-    """Search, choose, and change one's mind. `without` are never offered.
+    """Search, choose, and change one's mind. `without` are never offered, nor minors when `adults` is set.
 
     Signals: ``changed()`` when somebody is chosen or taken back.
     """
@@ -53,10 +54,17 @@ class PersonPicker(QWidget):
     changed = Signal()
 
     def __init__(
-        self, context: Context, people: PeopleService, *, label: str, without: frozenset[UUID] = frozenset()
+        self,
+        context: Context,
+        people: PeopleService,
+        *,
+        label: str,
+        without: frozenset[UUID] = frozenset(),
+        adults: bool = False,
     ) -> None:
         super().__init__()
-        self._context, self._people, self._without = context, people, without
+        self._context, self._people = context, people
+        self._without, self._adults = without, adults
         self._picked: PersonHit | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,7 +126,7 @@ class PersonPicker(QWidget):
             return
         people, actor = self._people, self._context.actor
         self._context.runner.ask(
-            lambda: people.search(actor, text, MOST + len(self._without)),
+            lambda: people.search(actor, text, 4 * MOST),
             owner=self, then=self._found, key="search",
         )  # fmt: skip
 
@@ -126,13 +134,15 @@ class PersonPicker(QWidget):
         if self._picked is not None:
             return
         self._clear()
-        offered = [hit for hit in hits if hit.id not in self._without][:MOST]
+        others = [hit for hit in hits if hit.id not in self._without]
+        today = self._context.show.today()
+        offered = [hit for hit in others if not (self._adults and minor(hit.birth_date, today))][:MOST]
         for hit in offered:
             row = _Hit(hit, self._detail(hit))
             row.picked.connect(self.pick)
             self._rows.addWidget(row)
         if not offered and self.field.text().strip():
-            self._note.setText(tr("Nobody on file matches."))
+            self._note.setText(tr("Only minors match.") if others else tr("Nobody on file matches."))
             self._note.set_role("caption")
             self._note.show()
         else:

@@ -143,6 +143,9 @@ class FormSheet(Sheet):
         else:
             self.context.fail(error, owner=self.content, retry=self.submit)
 
+    def _focus_first(self) -> None:
+        self.form.focus()
+
     def leave(self) -> None:
         """Close, after asking when something typed would be lost."""
         if not self.dirty() or self._sure:

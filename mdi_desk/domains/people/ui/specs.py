@@ -172,13 +172,13 @@ def address_spec() -> FormSpec:
     """A postal address."""
     return FormSpec(
         (
-            _named("type", "choice", required=True, choices=address_types()),
-            _named("country", "text", required=True, hint=tr("Three letters, such as USA.")),
             _named("line1", "text", wide=True),
             _named("line2", "text", wide=True),
             _named("city", "text"),
             _named("region", "text"),
             _named("postal_code", "text"),
+            _named("country", "text", required=True, hint=tr("Three letters, such as USA.")),
+            _named("type", "choice", required=True, choices=address_types()),
             _named("is_default", "yes_no"),
         )
     )
