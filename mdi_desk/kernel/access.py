@@ -66,12 +66,12 @@ def needs(
     """Refuse a service method with `Forbidden` unless its actor (first argument) has `wanted`."""
 
     def wrap(method: Callable[Concatenate[S, Actor, P], R]) -> Callable[Concatenate[S, Actor, P], R]:
-        @functools.wraps(method)
         def guarded(self: S, actor: Actor, *args: P.args, **kwargs: P.kwargs) -> R:
             if not actor.may(wanted):
                 raise Forbidden(tr("Your job does not allow this. Ask a manager."))
             return method(self, actor, *args, **kwargs)
 
+        functools.update_wrapper(guarded, method)
         guarded.needs = wanted  # type: ignore[attr-defined]
         return guarded
 
