@@ -28,7 +28,7 @@ JOBS = (
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """A named right and the jobs that have it, for example ``Permission("training.check_in", {"frontdesk"})``."""
+    """A named right and the jobs that have it."""
 
     name: str
     jobs: frozenset[str]
@@ -66,7 +66,7 @@ def needs(
     """Refuse a service method with `Forbidden` unless its actor (first argument) has `wanted`."""
 
     def wrap(method: Callable[Concatenate[S, Actor, P], R]) -> Callable[Concatenate[S, Actor, P], R]:
-        def guarded(self: S, actor: Actor, *args: P.args, **kwargs: P.kwargs) -> R:
+        def guarded(self: S, actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if not actor.may(wanted):
                 raise Forbidden(tr("Your job does not allow this. Ask a manager."))
             return method(self, actor, *args, **kwargs)

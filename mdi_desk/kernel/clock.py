@@ -13,7 +13,7 @@ def now() -> datetime:
 
 
 def day_span(day: date, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """The half-open span of the calendar day `day` in `zone`, as aware datetimes (23, 24 or 25 hours long)."""
+    """The half-open span of the day `day` in `zone`, as aware datetimes (23, 24 or 25 hours long)."""
     return (
         datetime.combine(day, time.min, zone).astimezone(UTC),
         datetime.combine(day + timedelta(days=1), time.min, zone).astimezone(UTC),

@@ -36,7 +36,10 @@ class Forbidden(UserError):
 
 
 class Refused(UserError):
-    """The database's business answer was no. `code` is stable (``class_full``); `detail` carries its facts."""
+    """The database's business answer was no.
+
+    `code` is stable (``class_full``); `detail` carries its facts.
+    """
 
     def __init__(self, message: str, code: str, detail: Mapping[str, object] | None = None) -> None:
         super().__init__(message)
@@ -57,7 +60,7 @@ class NeedsConfirmation(UserError):
 
 
 class SignedOut(DeskError):
-    """The login may no longer work here (disabled, password changed, session ended): lock and sign in again."""
+    """The login may no longer work here (disabled, password changed, session ended): sign in again."""
 
 
 class Unavailable(DeskError):

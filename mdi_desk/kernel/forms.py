@@ -5,7 +5,18 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 FieldKind = Literal[
-    "text", "long_text", "email", "phone", "date", "datetime", "money", "integer", "choice", "yes_no", "words", "password"
+    "text",
+    "long_text",
+    "email",
+    "phone",
+    "date",
+    "datetime",
+    "money",
+    "integer",
+    "choice",
+    "yes_no",
+    "words",
+    "password",
 ]
 Choice = tuple[object, str]
 

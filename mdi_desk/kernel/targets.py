@@ -8,8 +8,9 @@ from uuid import UUID
 class Target:
     """Something the desk can open.
 
-    `kind`: ``view`` (name = the view's key), ``person``, ``class`` (its roster), ``booking`` (the check-in card
-    in its roster), ``order``, ``command`` (name = the command's key). `id` is the row's key where there is one.
+    `kind`: ``view`` (name = the view's key), ``person``, ``class`` (its roster), ``booking`` (the check-in
+    card in its roster), ``order``, ``command`` (name = the command's key), ``back``. `id` is the row's key
+    where there is one.
     """
 
     kind: str
