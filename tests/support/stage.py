@@ -105,7 +105,7 @@ class Stage:
         assert focused is not None
         for letter in text:
             if letter.isascii():
-                QTest.keyClick(focused, letter)
+                QTest.keyClicks(focused, letter)
             else:
                 # QTest knows the keys of an American keyboard only.
                 for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mdi_desk.domains.people.records import PersonHit
@@ -115,9 +116,20 @@ class PersonPicker(QWidget):
         return line
 
     def _first(self) -> None:
-        item = self._list.itemAt(0)
-        if item is not None and (widget := item.widget()) is not None:
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if (line := self._first_line()) is not None:
+            line.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _first_line(self) -> Tappable | None:
+        lines = (self._list.itemAt(place).widget() for place in range(self._list.count()))
+        return next((one for one in lines if isinstance(one, Tappable) and one.isEnabled()), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Enter in the field means the person found, never the sheet's own button.
+            if self.search.hasFocus() and (line := self._first_line()) is not None:
+                line.chosen.emit()
+            return
+        super().keyPressEvent(event)
 
     def _pick(self, hit: PersonHit) -> None:
         self.person, self.name = hit.id, hit.name

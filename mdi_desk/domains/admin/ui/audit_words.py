@@ -1,0 +1,155 @@
+"""The audit in plain words: the names of columns and their values, for the list and for one line in full."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from mdi_desk.domains.admin.records import AuditRow, action_name, job_name, resource_name
+from mdi_desk.domains.people.records import Formats, field_label
+from mdi_desk.kernel.words import tr
+from mdi_desk.qt import show as shown
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
+SECRET = "(secret)"
+# What a line about a new or removed thing is recognised by, the first that is there.
+NAMES = ("full_name", "name", "signed_name", "number", "login", "key", "description", "city", "ticket_code")
+# Says nothing about what was done.
+QUIET = frozenset({"id", "created_at", "updated_at", "version", "op_id", "xid", "sort_key", "text_sha256"})
+
+
+def field_words(name: str) -> str:
+    """A column's name as people say it."""
+    found = {
+        "jobs": tr("Jobs"),
+        "login": tr("Staff number"),
+        "must_change": tr("Must choose a password"),
+        "password_set_at": tr("Password set"),
+        "disabled_at": tr("Disabled at"),
+        "disabled_reason": tr("Reason of disabling"),
+        "last_login_at": tr("Last sign-in"),
+        "key": tr("Setting"),
+        "value": tr("Value"),
+        "name": tr("Name"),
+        "slug": tr("Short name"),
+        "category": tr("Category"),
+        "description": tr("Description"),
+        "short_desc": tr("In one sentence"),
+        "price_minor": tr("Price"),
+        "member_price_minor": tr("Price for members"),
+        "price_override_minor": tr("Own price"),
+        "currency": tr("Currency"),
+        "duration_hours": tr("Hours"),
+        "max_capacity": tr("Seats"),
+        "min_age": tr("Minimum age"),
+        "guardian_min_age": tr("With a guardian from age"),
+        "skill_level": tr("Level"),
+        "prerequisites": tr("Needed beforehand"),
+        "gear_required": tr("To bring along"),
+        "gear_provided": tr("Provided here"),
+        "ammo_count": tr("Rounds of ammunition"),
+        "image_url": tr("Picture (web address)"),
+        "thumbnail_url": tr("Small picture (web address)"),
+        "photo_url": tr("Photo (web address)"),
+        "waiver_template_id": tr("Waiver"),
+        "is_featured": tr("Shown first on the website"),
+        "sort_order": tr("Place in the list"),
+        "title": tr("Title"),
+        "credentials": tr("Credentials"),
+        "specialties": tr("Specialties"),
+        "starts_at": tr("Begins"),
+        "ends_at": tr("Ends"),
+        "course_id": tr("Course"),
+        "class_id": tr("Class"),
+        "instructor_id": tr("Instructor"),
+        "instructor_no": tr("Instructor’s number"),
+        "person_id": tr("Person"),
+        "guardian_id": tr("Guardian"),
+        "booking_id": tr("Booking"),
+        "order_id": tr("Order"),
+        "place_no": tr("Place’s number"),
+        "location_name": tr("Place"),
+        "location_addr": tr("Address"),
+        "status": tr("Status"),
+        "cancel_reason": tr("Reason of cancelling"),
+        "seat": tr("Seat"),
+        "ticket_code": tr("Ticket code"),
+        "attendance": tr("Attendance"),
+        "mark": tr("Attendance"),
+        "unpaid_allowed_reason": tr("Reason of letting in unpaid"),
+        "override_reason": tr("Reason of the exception"),
+        "void_reason": tr("Reason of undoing"),
+        "revoke_reason": tr("Reason of revoking"),
+        "signed_name": tr("Signed name"),
+        "signed_at": tr("Signed"),
+        "valid_until": tr("Valid until"),
+        "station": tr("Station"),
+        "amount_minor": tr("Amount"),
+        "method": tr("Paid by"),
+        "reference": tr("Reference"),
+        "number": tr("Number"),
+        "occurred_at": tr("Happened"),
+        "recorded_at": tr("Recorded"),
+        "taken_at": tr("Taken"),
+    }.get(name)
+    if found is not None:
+        return found
+    label = field_label(name)
+    return label if label != name else name.replace("_", " ").capitalize()
+
+
+def value_words(name: str, value: object, row: Mapping[str, object], show: Formats) -> str:
+    """A column's value as people read it; a dash for nothing. `row` is where its currency may stand."""
+    if value is None or value in ("", [], {}):
+        return "–"
+    if value == SECRET:
+        return tr("(secret)")
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, int) and name.endswith("_minor"):
+        return shown.amount(value, str(row.get("currency") or "USD"))
+    if isinstance(value, list):
+        return ", ".join(job_name(str(one)) if name == "jobs" else str(one) for one in value)
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {value_words(str(key), one, row, show)}" for key, one in value.items())
+    return _moment(value, show) if isinstance(value, str) else str(value)
+
+
+def _moment(value: str, show: Formats) -> str:
+    try:
+        if _MOMENT.match(value):
+            when = datetime.fromisoformat(value)
+            return f"{show.day(when)}, {show.time(when)}" if when.tzinfo is not None else value
+        if _DAY.fullmatch(value):
+            return show.day(date.fromisoformat(value))
+    except ValueError:
+        return value
+    return value
+
+
+def title_words(row: AuditRow) -> str:
+    """``Class · changed``."""
+    action = action_name(row.action)
+    return f"{resource_name(row.resource_type)} · {action[:1].lower()}{action[1:]}"
+
+
+def who_words(row: AuditRow) -> str:
+    """Who did it; what no account did was done on the server itself."""
+    return tr("The server") if row.actor_type == "system" else row.who
+
+
+def detail_words(row: AuditRow) -> str:
+    """What changed, or what the new or removed thing is called."""
+    if row.old and row.new:
+        return ", ".join(field_words(name) for name in fields_of(row))
+    values = row.new or row.old
+    return next((str(values[name]) for name in NAMES if values.get(name)), "")
+
+
+def fields_of(row: AuditRow) -> tuple[str, ...]:
+    """The columns worth showing, those with words first."""
+    names = {**row.old, **row.new}
+    kept = [
+        name for name in names if name not in QUIET and (row.old.get(name), row.new.get(name)) != (None, None)
+    ]
+    return tuple(sorted(kept, key=lambda name: (name.endswith("_id"), field_words(name))))
