@@ -8,6 +8,7 @@ import ast
 import re
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def texts() -> dict[str, str]:
     """Every source text, with the file it was first seen in. A text that is not a literal is an error."""
     found: dict[str, str] = {}
     for path in sorted((ROOT / "mdi_desk").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"), str(path))):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
                 continue
             count = {"tr": 1, "trn": 2}.get(node.func.id)
@@ -50,9 +51,9 @@ def translations() -> dict[str, str]:
 
 def problems() -> list[str]:
     """What keeps the French desk from speaking French: missing texts, and lost or invented {fields}."""
-    known = translations()
-    out = [f"not translated: {text!r} ({place})" for text, place in texts().items() if not known.get(text)]
-    out += [f"no longer used: {text!r}" for text in known if text not in texts()]
+    known, used = translations(), texts()
+    out = [f"not translated: {text!r} ({place})" for text, place in used.items() if not known.get(text)]
+    out += [f"no longer used: {text!r}" for text in known if text not in used]
     out += [
         f"fields differ: {text!r} / {french!r}"
         for text, french in known.items()
@@ -79,12 +80,27 @@ def write(french: dict[str, str]) -> None:
     TS.parent.mkdir(parents=True, exist_ok=True)
     body = ET.tostring(root, encoding="unicode")
     TS.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', "utf-8")
-    subprocess.run(["pyside6-lrelease", "-silent", str(TS), "-qm", str(QM)], check=True)
+    compile_to(QM)
+
+
+def compile_to(place: Path) -> None:
+    """Compile fr.ts into the file `place`."""
+    beside = Path(sys.executable).with_name("pyside6-lrelease")
+    tool = str(beside) if beside.exists() else "pyside6-lrelease"
+    subprocess.run([tool, "-silent", str(TS), "-qm", str(place)], check=True)
+
+
+def stale() -> bool:
+    """True when fr.qm is missing, or is not what fr.ts compiles to."""
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = Path(folder) / QM.name
+        compile_to(fresh)
+        return not QM.exists() or fresh.read_bytes() != QM.read_bytes()
 
 
 if __name__ == "__main__":
     if "--check" in sys.argv:
-        found = problems()
+        found = problems() + (["fr.qm is older than fr.ts: run packaging/words.py"] if stale() else [])
         print("\n".join(found))
         sys.exit(1 if found else 0)
     write(translations())

@@ -1,0 +1,7052 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR" sourcelanguage="en">
+  <context>
+    <name>desk</name>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>(secret)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>--decode-only asks no database, so --as has no meaning beside it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>--people says how large the sample is; add --sample.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>./desk makes the sample; desk db create an empty one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/service/people.py" />
+      <source>A birth date lies after 1900.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A birth date lies between 1900 and 2100.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/service/people.py" />
+      <source>A birth date lies in the past.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A class ends after it begins.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A class has at least one seat.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/sheets.py" />
+      <source>A colleague changed this too. Both changes are kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A country has three capital letters here, for example USA.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A course lasts at least one hour.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A course's name has 1 to 255 letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A currency has three capital letters, for example USD.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A family name has at most 100 letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A full name has 1 to 255 letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A given name has 1 to 100 letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>A guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
+      <source>A guardian signs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/new_person.py" />
+      <source>A guardian signs the waiver. Somebody on file; it can also be added later on the card.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A mark instead of a name needs a witness: type the witness's name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>A minor’s check-in needs the server when their card was not opened before.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A partner's account cannot have a staff job as well.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
+      <source>A partner’s account can’t have jobs of the institute as well.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>A password can't begin or end with a space.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>A password can't contain tabs or line breaks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>A person who isn’t active is no longer found by the search.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A place's name has 1 to 100 letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A price cannot be below zero.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A reference has at most 100 letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>A server of the network is only reached with sslmode=verify-full; mend its address.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A short name has small letters, digits and hyphens only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>A simple electronic signature. This page says how it was made and how it can be checked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>A title has at most 100 letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>A value cannot be understood here; check what was typed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>A value is not allowed here ({name}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/service.py" />
+      <source>A version has 1 to 20 letters, for example 2026-03.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/service.py" />
+      <source>A waiver is valid for 1 to 120 months.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>About</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/views.py" />
+      <source>Accounts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
+      <source>Active</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Add</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Add a guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Add an address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>Add an identity document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Add birth date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>Add guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>Add person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>Add the birth date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Add the birth date first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Add the birth date first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/remedies.py" />
+      <source>Add the birth date first: it says who must sign.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <source>Add the first person; their ticket is ready at once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Add the guardian first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>Add to {course}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Added</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/queries/history.py" />
+      <source>Address added</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/queries/history.py" />
+      <source>Address changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/queries/history.py" />
+      <source>Address removed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Address saved.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Addresses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/views.py" />
+      <source>Admin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Administrators are made on the server itself, with the command: desk db admin-create.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/catalogue.py" />
+      <source>Advanced</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>After</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Age</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/ticket.py" />
+      <source>Age: {rule}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Agreed to sign on screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_panel.py" />
+      <source>All ready</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>All time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
+      <source>Allow</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Allow writing there, or name another folder in MDI_DESK_DATA.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>Allowed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>Already checked in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/new_person.py" />
+      <source>Already on file?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>Also write the figures to this file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Amount</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>An administrator's account can only be changed on the server itself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>An admin’s account is changed on the server’s own computer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/guardian.py" />
+      <source>An adult on file, with a birth date, who may sign for {name} until they are of age.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/kernel/contact.py" />
+      <source>An e-mail address has an @ in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/kernel/contact.py" />
+      <source>An e-mail address has no spaces in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Another course already has this short name. Choose a different one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/server.py" />
+      <source>Another desk is starting or stopping the database ({seconds} s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Another place already has this name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Another version of this waiver is in use. Retire it first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Another waiver already has this name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/catalogue.py" />
+      <source>Any level</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/migrate.py" />
+      <source>Applying {path}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Arabic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/notify.py" />
+      <source>Are you sure?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>Arrived</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Ask an administrator whether you should have another job as well.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>At check-in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/pdf.py" />
+      <source>At the front desk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/door.py" />
+      <source>At this desk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Attendance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/views.py" />
+      <source>Audit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Auditor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>Back to today (T)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Before check-in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Begin the telephone number with + and the country's code, for example +1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/catalogue.py" />
+      <source>Beginner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Begins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Birth date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Birth date missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>Birth date of {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Birth date saved.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>Birth date, as on an identity document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Book a seat first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Book again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Booked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>Booked, but too young for this course: check-in will be refused.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>Booked. A guardian must sign the waiver before check-in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>Booked. Add the birth date before check-in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>Booked. Something is still missing for check-in; the card says what.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Booking</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Booking cancelled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/check_in.py" />
+      <source>Booking seats</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Bookings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Bring the database to this program's version.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Came</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Came late (L)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Camera</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>Cancel class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
+      <source>Cancel the booking</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
+      <source>Cancel the booking of {name}?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Cancel the booking …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>Cancel {course} on {day}?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_panel.py" />
+      <source>Cancelled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Caps Lock is on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/records.py" />
+      <source>Card</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/queries/history.py" />
+      <source>Card changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/queries/history.py" />
+      <source>Card made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/queries/history.py" />
+      <source>Card removed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/records.py" />
+      <source>Cash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/views.py" />
+      <source>Catalogue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Category</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/guardian.py" />
+      <source>Change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>Change the address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Change the address {address}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>Change the birth date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Change the birth date, with a reason</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/forms.py" />
+      <source>Changed by somebody else meanwhile</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Check in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>Check in late</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Check revision, functions and rights; exit 1 when wrong.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>Check the person in first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Check-in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Check-in card</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>Check-in undone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Checked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>Checked in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>Checked in, late</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/check_in.py" />
+      <source>Checking in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>Checking in …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/upkeep.py" />
+      <source>Checking the database</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Chinese</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/editors.py" />
+      <source>Choose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Choose a category from the list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>Choose a class first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Choose a class, then add a person to it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/editors.py" />
+      <source>Choose a date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Choose a kind of address from the list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Choose a kind of identity document from the list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Choose a level from the list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Choose a person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>Choose a person first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Choose a picture of a code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Choose an account first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Choose an attendance from the list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Choose another group above.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_form.py" />
+      <source>Choose another place or time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Choose at least one job from the list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/service.py" />
+      <source>Choose at least one job.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Choose how it was paid.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Choose how they are related from the list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Choose more days or another kind.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Choose roles from the list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_form.py" />
+      <source>Choose somebody else or another time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Choose the class, then press Ctrl+N to add the person.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>Choose the guardian first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Choose the guardian who signs, and how they are related.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/service.py" />
+      <source>Choose the guardian who signs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/service.py" />
+      <source>Choose what the guardian is to the minor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/forms.py" />
+      <source>Choose what to keep.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/guardian.py" />
+      <source>Choose who it is first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Choose your password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
+      <source>Choose …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Chosen days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>Chosen: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>City</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Class cancelled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Class closed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Class is over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Class open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/pdf.py" />
+      <source>Class ticket</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/finder.py" />
+      <source>Classes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>Classes of the day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Clear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/ground.py" />
+      <source>Clearing up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/formsheet.py" />
+      <source>Close without saving</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/formsheet.py" />
+      <source>Close without saving?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>Closing the backup</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/finder.py" />
+      <source>Code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Collections</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Colours of the system</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/finder.py" />
+      <source>Commands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/notify.py" />
+      <source>Compare</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/catalogue.py" />
+      <source>Concealed carry</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Confirmed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Confirmed: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/shell.py" />
+      <source>Connected · live</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/shell.py" />
+      <source>Connected · sending {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Consent text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Contact</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/notify.py" />
+      <source>Continue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/first_password.py" />
+      <source>Copied. Clear the clipboard after use.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/first_password.py" />
+      <source>Copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/notify.py" />
+      <source>Copy report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>Counting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/sample/growth.py" />
+      <source>Counting what there is, for the planner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/views.py" />
+      <source>Courses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
+      <source>Create account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Create, upgrade, check, back up and serve the database.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Credentials</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Currency</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Customer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Dark colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Data folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Database</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Database programs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/pdf.py" />
+      <source>Date and time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>Decode codes in pictures, one JSON line each; look them up.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Description</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Did not come</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
+      <source>Disable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Disable or enable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Disable the account of {name}?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
+      <source>Disabled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Disabled at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/blocks.py" />
+      <source>Dismiss</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Display</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Document number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/making.py" />
+      <source>Drawing the signatures of the sample</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>Due</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
+      <source>E-mail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>E-mail address.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/service.py" />
+      <source>Each language needs a title, a text and the consent to sign on a screen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Edit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_form.py" />
+      <source>Edit {course}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/edit_person.py" />
+      <source>Edit {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>Empty: not even with a guardian.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/signature.py" />
+      <source>Empty: sign with pen, finger or mouse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Empty: that of the institute.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Empty: the institute on this computer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_form.py" />
+      <source>Empty: the price of the course.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
+      <source>Enable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Enable the account of {name}?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>End guardianship</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Ended {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>English</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Enter the amount that was paid.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>Equipment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Everybody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Everybody at the desk sees it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>Everybody is ready. Nothing to do before the next class.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Everything</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Everywhere</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Evidence of the signing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>Exact, no change.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>Excused</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Excused (X)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>Expired</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/shell.py" />
+      <source>F1 Help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Family name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Family name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Field</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Fill a new, empty instance from a backup file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Fill it with the sample institute.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/actions.py" />
+      <source>Filter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>Filter by name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>Find a class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>Find a course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Find a person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Find a person, order or code, or type a command</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Find an account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructors.py" />
+      <source>Find an instructor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Find anything</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
+      <source>Find the person first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/catalogue.py" />
+      <source>First aid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>First day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
+      <source>First password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>First password, shown only now: {password}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/first_password.py" />
+      <source>First password: {password}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>First view, Ctrl+2 the second …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>Folder for the pictures, papers and tour.json.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
+      <source>For example: Senior instructor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>For new classes of this course.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>For someone who can’t write; a witness is named.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Free</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Free some space there, or name another folder in MDI_DESK_DATA.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>French</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>From the search to the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/views.py" />
+      <source>Front desk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_panel.py" />
+      <source>Full</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/dictionary.py" />
+      <source>Functions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>German</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>Give back {money}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>Given</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Given name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Given name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/notify.py" />
+      <source>Go ahead</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/formsheet.py" />
+      <source>Go on editing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>Go to today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Go to {view}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/pdf.py" />
+      <source>Good to know</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/queries/history.py" />
+      <source>Guardian ended</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Guardian must sign</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Guardian of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/new_person.py" />
+      <source>Guardian of this minor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>Guardian of {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Guardian only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/queries/history.py" />
+      <source>Guardian recorded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Guardian recorded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>Guardian to sign</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Guardians</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Guardianship ended.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Guest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/first_password.py" />
+      <source>Hand this to {name}. It is shown only now; at the first sign-in they choose their own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/first_password.py" />
+      <source>Handed over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/catalogue.py" />
+      <source>Handgun</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Happened</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>Have the document in your hand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>Held at present</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Help for this view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/actions.py" />
+      <source>Here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
+      <source>Here since</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/editors.py" />
+      <source>Hide password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Hindi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>History</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>How large the data are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>How many people the sample has; 400 unless told.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>ID check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Identity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Identity document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>In one sentence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>In the catalogue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Institute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Instructor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/views.py" />
+      <source>Instructors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Instructors and staff</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Instructor’s number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/catalogue.py" />
+      <source>Intermediate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/__init__.py" />
+      <source>Interrupted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Is here as</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/new_person.py" />
+      <source>Is it one of these? Open that card instead of making a second one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>It decides who may take part. Look at a document; later only a manager can change it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>It decides who may take part. {name} was recorded as born on {day}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>It goes from the card; the history keeps that it was there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>It is written into the audit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>It no longer counts, and the person has to sign again. The paper stays on file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/notify.py" />
+      <source>It says where in the program it happened, and nothing about any person.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>It starts with the desk, or with: desk db serve</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Italian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Its logins and passwords are in {file}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Japanese</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
+      <source>Jobs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Jobs of the chosen account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Just a moment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>Just now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>Keep class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
+      <source>Keep it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/forms.py" />
+      <source>Keep mine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Keep the embedded server up until Ctrl-C; sample when new.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/helping.py" />
+      <source>Keys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Kind</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Korean</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Language</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/shell.py" />
+      <source>Language: {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Last 31 days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Last 7 days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Last changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Last day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
+      <source>Last sign-in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>Late</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Leave</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Leave without signing?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>Left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>Left early</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Left early (G)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Left the database.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Let in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Let in before payment …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Let the person sign before the first class.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>Let the terminal take the money first. Never type a card number here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
+      <source>Let {name} in all the same?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
+      <source>Let {name} in before payment?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Level</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Light colours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/tables.py" />
+      <source>List</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/notify.py" />
+      <source>Load theirs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Lock the desk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Locked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Locked · {n} operation waits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Locked · {n} operations wait</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/actions.py" />
+      <source>Look again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>Look at another day, or ask a manager to plan a class.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Look at it and decide.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>Look in another week with the arrows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>Look the codes up as this login.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Looking at the database</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Looking at what is installed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>Looking …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>Lower numbers come first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>MDI Desk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/place.py" />
+      <source>MDI_DESK_DATABASE_URL is not understood; write it like postgresql://postgres@server.example.org/mdi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/opening.py" />
+      <source>MDI_DESK_DATABASE_URL names a server elsewhere; there is nothing to serve here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/config.py" />
+      <source>MDI_DESK_LANGUAGE is {value!r}; it may be en or fr.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/config.py" />
+      <source>MDI_DESK_THEME is {value!r}; it may be light, dark or system.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
+      <source>Made on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_form.py" />
+      <source>Make class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>Make course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
+      <source>Make instructor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Make the database: empty, or with --sample a sample institute.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Make the first account that may manage accounts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Make the first person’s card.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Make the mark in the box.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/server.py" />
+      <source>Making the database. This happens once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/migrate.py" />
+      <source>Making the roles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/migrate.py" />
+      <source>Making the tables</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Manager</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>Mark taken back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Mark witnessed by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>May we write?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>Measure check-in, roster, search or start against a floor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Minimum age</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Minor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/calendar.py" />
+      <source>Month after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/calendar.py" />
+      <source>Month before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>More to do for this person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Must choose a password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>Name either this computer or servers of the network, not both.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_form.py" />
+      <source>Name of the place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Name of the witness who saw the mark being made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
+      <source>Name or phone of the guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/guardian.py" />
+      <source>Name, phone or e-mail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>Name, phone or e-mail of the guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/first_password.py" />
+      <source>Name: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Narrow the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Needed beforehand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>Needs you</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Network address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/actions.py" />
+      <source>New</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
+      <source>New account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_form.py" />
+      <source>New class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>New course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
+      <source>New instructor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>New password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/new_person.py" />
+      <source>New person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>New version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/editors.py" />
+      <source>No</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>No account matches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>No classes on this day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>No classes this week</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>No course matches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>No courses yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>No document on file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
+      <source>No guardian is on file. Ask the front desk to add one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_panel.py" />
+      <source>No instructor yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructors.py" />
+      <source>No instructors yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>No longer active</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/shell.py" />
+      <source>No new notifications</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>No orders yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/papers.py" />
+      <source>No program for PDF files was found. Save it instead.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/owner.py" />
+      <source>No temporary folder of this computer is open to the account {user}; set TMPDIR to one that is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>No waiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/service.py" />
+      <source>No waiver is published. Ask a manager.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>No waiver needed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>No waiver signed yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>No-show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/scan.py" />
+      <source>Nobody and nothing here has this code.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_panel.py" />
+      <source>Nobody booked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Nobody can be their own guardian. Choose somebody else.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/picker.py" />
+      <source>Nobody found. Check the spelling, or type fewer letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Nobody here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Nobody here yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <source>Nobody is booked yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>Nobody is booked yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>Nobody is booked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
+      <source>Nobody is on file under this. Add the person in People first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructors.py" />
+      <source>Nobody matches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Nobody matches “{typed}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>None on file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>None on file. A guardian signs a minor’s waiver.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Not active</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructors.py" />
+      <source>Not at present</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Not booked on any class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>Not held</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>Not needed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>Not paid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Not seen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Not today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/omnibox.py" />
+      <source>Nothing found for “{typed}”. Try fewer letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/history.py" />
+      <source>Nothing happened yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Nothing here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/door.py" />
+      <source>Nothing here is real. Choose somebody to try their desk.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Nothing is due on this order.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/remedies.py" />
+      <source>Nothing is due.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>Nothing matches this week</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Nothing new</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Nothing opens for your job yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Nothing to pay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Nothing waits; everything is stored on the server.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Notifications</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>Now of age</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Of age</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/shell.py" />
+      <source>Offline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/shell.py" />
+      <source>Offline · {n} in the journal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>On Debian: apt-get install libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>On file since</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>On file, sealed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/service/training.py" />
+      <source>Only a manager can override the gate.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Only a manager changes a birth date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Only a minor has guardians.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>Only decode; ask no database.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Only one address can be the usual one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/tables.py" />
+      <source>Only the first {n} are shown. Narrow your search to see the rest.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Only when it isn’t given name and family name, in this order.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/papers.py" />
+      <source>Open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Open a class and press Ctrl+N there to add somebody to it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Open desks of {name} lock at once. What waits in their journal stays there and is sent at the next sign-in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Open desks of {name} lock within two seconds and can read nothing more. Nothing is deleted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Open order {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>Open roster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Open the card</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>Open the course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructors.py" />
+      <source>Open the instructor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Open the line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Open the person’s card</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>Open the roster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/door.py" />
+      <source>Opening the institute…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Operation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Order</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Order line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/finder.py" />
+      <source>Orders</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_panel.py" />
+      <source>Over · {n} came</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
+      <source>Override and check in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Override …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Own price</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/papers.py" />
+      <source>PDF ({kinds})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Packages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Packages missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Packages out of date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/kernel/pdf.py" />
+      <source>Page {page} of {pages}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Paid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Paid by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Participant</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Partner owner</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Partner staff</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>Password of {login}: </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Password set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Password store</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Passwords are typed at every sign-in; nothing is remembered.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Payment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>Payment taken · {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>Pending</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>Pending: {mark}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/finder.py" />
+      <source>People</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>People are booked in this class, so it stays with its course. Make a new class.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Person or reason</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/finder.py" />
+      <source>Person’s own code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
+      <source>Phone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Photo (web address)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Picture (web address)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>Picture files.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Pictures ({kinds})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Place in the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Place’s number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>Plan a class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>Plan one under Classes, or look at another day.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>Play a whole working day into a folder; needs no screen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/pdf.py" />
+      <source>Please bring</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/forms.py" />
+      <source>Please look at the marked fields.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Polish</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Portuguese</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/place.py" />
+      <source>Preparing the database ({percent} %)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>Present</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Present all the time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructors.py" />
+      <source>Press Ctrl+N to make a person an instructor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>Press Ctrl+N to make one, or look in another week.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>Press Ctrl+N to make the first one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Price</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>Price and length</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Price for members</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/ticket.py" />
+      <source>Print</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Print it as JSON, with the sample's accounts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/first_password.py" />
+      <source>Print slip</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>Print the findings as JSON.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Print what tables and columns mean, as Markdown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Provided here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Python</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/ticket.py" />
+      <source>QR code {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Qt</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/pdf.py" />
+      <source>Questions?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Read a code from a picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Read the text to its end first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
+      <source>Reason</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Reason of cancelling</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Reason of disabling</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Reason of letting in unpaid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Reason of revoking</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Reason of the exception</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Reason of undoing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/shell.py" />
+      <source>Reconnecting · {n} in the journal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/shell.py" />
+      <source>Reconnecting…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Recorded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>Reference on the terminal’s slip</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Refresh</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>Refused</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Refused by the server: {what}. {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>Relationship</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Remember on this computer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>Remove</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>Remove this address?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Removed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Replace</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>Replace the identity document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/notify.py" />
+      <source>Report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/notify.py" />
+      <source>Report {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Reset password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Reset the password of {name}?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>Restoring the data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>Restoring the logins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/omnibox.py" />
+      <source>Results</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/dictionary.py" />
+      <source>Revision {revision}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Revoked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/catalogue.py" />
+      <source>Rifle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>Roster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Rounds of ammunition</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>SHA-256 of the evidence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>SHA-256 of the samples</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>SHA-256 of the text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>SMS</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>Safe on this computer, not confirmed yet. It is sent again by itself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Sales</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/door.py" />
+      <source>Sample institute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Samples of the pen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>Save</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/ticket.py" />
+      <source>Save PDF</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>Save address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Save and go on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>Save birth date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_form.py" />
+      <source>Save class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>Save course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/guardian.py" />
+      <source>Save guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
+      <source>Save instructor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
+      <source>Save jobs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/new_person.py" />
+      <source>Save person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/papers.py" />
+      <source>Save the PDF</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/forms.py" />
+      <source>Save this choice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/papers.py" />
+      <source>Saved as {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
+      <source>Saved at this station. It is done as soon as the server answers again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/service/effects.py" />
+      <source>Saved at this station. It is sent as soon as the server answers again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Saved here; the server confirms it later.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Saved, but the second server has not confirmed it yet. The desk keeps asking.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Saved.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Saving …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Say how to reach the running database.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>Say what is installed, reachable and out of date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/service/catalogue.py" />
+      <source>Say where the class is held.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Scanners and pictures work without it; pip install mdi-desk[camera] adds it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Screen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Scrolled to the end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>Seal and save</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Sealed when you save. No desk can read it again, only replace it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/blocks.py" />
+      <source>Search</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Seat</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Seat {seat}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Seat {seat} of {capacity}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Seats</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Secret file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/catalogue.py" />
+      <source>Security</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Sending again. What waits is safe on this computer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>Sending …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/papers.py" />
+      <source>Sent to {printer}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Server</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Server address</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Server's clock</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>Set up and pass the tests (--help says which there are).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Setting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Short name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Shortcuts of this view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/catalogue.py" />
+      <source>Shotgun</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Show all fields</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>Show all {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Show less</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/editors.py" />
+      <source>Show password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Show the password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>Show the version and leave.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/pdf.py" />
+      <source>Show this code, on paper or on your phone. Come 15 minutes early: there may be a form to sign.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>Shown first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Shown first on the website</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Sign and finish</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Sign in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Sign in the box, as on paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Sign in the box.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Sign now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Sign out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>Sign the waiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Sign the waiver first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Sign with a mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Sign {name} out everywhere?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Sign-in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>Sign-in name or password is wrong. Type both again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/signature.py" />
+      <source>Signature box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Signature number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Signed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Signed by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
+      <source>Signed in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Signed name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Signed waiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Signed waiver, revoked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Signed with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Signing as guardian ({relationship}). Today, {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Signing as yourself. Today, {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Signing for a minor. Today, {when}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/door.py" />
+      <source>Signing in failed. Try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/door.py" />
+      <source>Signing in…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Signs as guardian of {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Since when</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>Small letters, digits and hyphens; for web addresses.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Small picture (web address)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/service/people.py" />
+      <source>Somebody changed this meanwhile. Compare both, then save again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Somebody changed this meanwhile. Load it again and look what is different.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
+      <source>Somebody else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>Somebody else is changing the same thing. Try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/service/people.py" />
+      <source>Somebody removed this address meanwhile.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>Something required is missing: {name}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/notify.py" />
+      <source>Something went wrong</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Spanish</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Speak English</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>Speak French</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Specialties</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Staff number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/first_password.py" />
+      <source>Staff number: {login}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Staff witness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Start ./desk again in a checkout, or install the package anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/server.py" />
+      <source>Starting the database</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>State</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Station</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Station's clock</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Status</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Stay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/server.py" />
+      <source>Stopping the database</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/shell.py" />
+      <source>Switch language</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Switch user</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>Take payment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Take the mark back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>Take the payment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Take the payment first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/forms.py" />
+      <source>Take theirs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>Take {money}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Taken</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_form.py" />
+      <source>Taken by {course}, {day}, {span}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Taken off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructors.py" />
+      <source>Teaches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
+      <source>Teaches at present</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/ticket.py" />
+      <source>Ten minutes to sign the waiver at the desk, if you have not yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/reading.py" />
+      <source>Text of the waiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/kernel/ink.py" />
+      <source>That is only a dot: write your name as on paper, or ask the staff to witness a mark.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/kernel/ink.py" />
+      <source>That is only a line: write your name as on paper, or ask the staff to witness a mark.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/kernel/ink.py" />
+      <source>That is only two lines: write your name as on paper, or ask the staff to witness a mark.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>That is the first password you were given. Choose one that only you know.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/kernel/ink.py" />
+      <source>That is too small to read: sign again, larger.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/service.py" />
+      <source>That looks like a card number. Type the terminal’s reference instead.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>The account of {name} is disabled.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>The account of {name} is made. Login: {login}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/programs.py" />
+      <source>The account {user} cannot reach the database programs in {folder}; install them where every user can.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/server.py" />
+      <source>The account {user}, which runs the database, cannot enter {parent}; choose a folder that every user can pass through, such as /var/lib/mdi-desk, with MDI_DESK_DATA.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>The address of a picture.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The age with a guardian lies between 0 and 17.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>The backup is not whole: {tables} have other row counts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The birth date is already recorded; a manager can change it, with a reason.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The birth date is missing. Enter it from an identity document first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The birth date lies in the future. Check the year.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/kernel/ink.py" />
+      <source>The box is still empty: sign on the line.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/server.py" />
+      <source>The built-in database does not run on Windows yet; name a PostgreSQL server with MDI_DESK_DATABASE_URL.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>The card comes as soon as the server answers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>The class is cancelled.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>The class is cancelled. Offer another date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>The class is closed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>The class is closed. Ask a manager about its attendance.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>The class is full: {booked} of {seats}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>The class is full: {taken} of {seats}. Ask a manager for another seat, or offer another date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>The connection broke while saving. Look whether the change is there before you try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>The connection to the server is lost. The desk tries to get it back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/cluster.py" />
+      <source>The data in {folder} belongs to PostgreSQL {theirs}, and this desk brings PostgreSQL {ours}; back it up with the desk that made it and restore the backup here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/dictionary.py" />
+      <source>The database</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>The database could not do this ({code}). Tell an administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/trouble.py" />
+      <source>The database did not start ({reason}); the full report is in {log}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/trouble.py" />
+      <source>The database folder {folder} cannot be used: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/trouble.py" />
+      <source>The database folder {folder} cannot be written to; allow writing there, or choose another folder with MDI_DESK_DATA.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/upkeep.py" />
+      <source>The database has no key of the institute: nothing can be sealed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/migrate.py" />
+      <source>The database has no tables yet. Run: desk db upgrade</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/migrate.py" />
+      <source>The database is at revision {now}, this program needs {head}. Run: desk db upgrade</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>The database is at revision {revision}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/session.py" />
+      <source>The database is newer than this desk ({found}). Install the new version of MDI Desk.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/place.py" />
+      <source>The database is not running; start it with: desk db serve</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/session.py" />
+      <source>The database is older than this desk ({found}). Ask an administrator to run: desk db upgrade.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/migrate.py" />
+      <source>The database is ready</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>The database is ready, and empty. Make its first account with: desk db admin-create</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/server.py" />
+      <source>The database is recovering after it was cut off ({seconds} s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>The database is up: host {host}, port {port}, dbname {dbname}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>The database is whole and up to date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/server.py" />
+      <source>The database keeps stopping; see its log in {log}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/owner.py" />
+      <source>The database must not run as the administrator, and its own account {user} cannot be used ({reason}); create that account, or start the desk as an ordinary user.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/programs.py" />
+      <source>The database program {program} does not run on this computer ({reason}); install the desk for this computer, or name a PostgreSQL server with MDI_DESK_DATABASE_URL.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/programs.py" />
+      <source>The database programs are not installed; set the desk up again, or name a PostgreSQL server with MDI_DESK_DATABASE_URL.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/__init__.py" />
+      <source>The database says: {said}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/place.py" />
+      <source>The database server can’t be reached: {said}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>The day after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>The day after (right arrow)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>The day before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>The day before (left arrow)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/tour/play.py" />
+      <source>The day went well: {n} pictures in {folder}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>The desk is still busy with earlier questions. Wait a moment and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/__init__.py" />
+      <source>The desk made a mistake ({what}); the report is in {place}. Please send it to us.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>The document is on file, sealed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/papers.py" />
+      <source>The file could not be written: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/server.py" />
+      <source>The folder {folder} belongs to another account of this computer; start the desk with that account, or choose another folder with MDI_DESK_DATA.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>The folder {folder} does not exist.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/cluster.py" />
+      <source>The folder {folder} holds no usable database (PG_VERSION is missing); restore it from a backup, or move it away to begin with an empty one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/server.py" />
+      <source>The folder {folder} is in use by something else; choose an empty one with MDI_DESK_DATA.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>The front desk of a training institute. Without a command it opens the desk.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>The guardian is their</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The guardian is under 18. Choose an adult.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>The guardian must be an adult, and need not take part.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The guardian's birth date is missing. Enter it first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/config.py" />
+      <source>The instance name {name!r} is the desk's own; choose another.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/config.py" />
+      <source>The instance name {name!r} may have letters, digits, - and _ only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>The instance to work on (default).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/service/effects.py" />
+      <source>The institute has no sealing key yet. Ask an administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/accounts.py" />
+      <source>The institute’s key in {path} can’t be read; put the copy back that was kept elsewhere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/upkeep.py" />
+      <source>The institute’s private key is not in {path}: what is sealed can’t be opened.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The instructor already teaches at that time. Choose another one or another time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The instructor already teaches {course} at {at}. Choose another one or another time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
+      <source>The jobs of {name} are changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/entering.py" />
+      <source>The journal in {folder} can’t be written: {why}. Free some space, then sign in again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/upkeep.py" />
+      <source>The key in {path} is not the one that the database seals to.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/actions.py" />
+      <source>The keys of this view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>The last day lies before the first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/tables.py" />
+      <source>The list could not be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/place.py" />
+      <source>The login in MDI_DESK_DATABASE_URL must be a superuser of the server, such as postgres.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/service.py" />
+      <source>The mark is missing: make it in the box.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>The mark was refused.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>The mark was witnessed by {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The minimum age lies between 0 and 99.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/server.py" />
+      <source>The name of the database folder {folder} holds a line end; choose another folder with MDI_DESK_DATA.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
+      <source>The new jobs count at once: open desks of {name} are asked to sign in again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/actions.py" />
+      <source>The next step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The number of rounds cannot be below zero.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>The old password stops working and open desks of {name} are signed out. You get a new first password to hand over.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>The password contains your login. Choose something that nobody sees on the screen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>The password is little more than your name. Choose something else.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>The password of {login} is missing; put it into MDI_DESK_PASSWORD.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>The password repeats the same few characters. Mix in others.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The place is taken at that time. Choose another place or time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The place is taken by {course} at {at}. Choose another place or time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/papers.py" />
+      <source>The printer did not take it: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>The private keys are not in it; keep a copy of {folder} elsewhere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>The same again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>The sample institute is ready: {counts}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>The search finds active people only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
+      <source>The seat is free for somebody else, and the ticket is no longer valid.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>The server</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/door.py" />
+      <source>The server can’t be reached to check the password. Try again in a moment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>The server has a login {login} already; restore into a new instance.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>The server has no free connection. Close other desks, or tell an administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>The server has no room or no free connection just now. Tell an administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>The server has not answered yet. Press Enter again: nobody is booked twice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>The server has not answered yet. Press again: it is never taken twice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/first_password.py" />
+      <source>The server has not confirmed it yet. The staff number then stands in the list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/journal/sender.py" />
+      <source>The server is away, and this cannot wait for it. Do it again when the desk is online.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/door.py" />
+      <source>The server is being reached.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>The server is changing over to another machine. Try again in a moment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>The server is just starting. Try again in a moment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/service/effects.py" />
+      <source>The server refused this.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>The server reports damaged data ({code}). Stop working and call an administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>The server runs PostgreSQL {found}, which has known security holes. Ask an administrator to update it to {wanted} or newer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>The server says that its data are damaged. Stop working here and call your administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>The server took too long for this. Try again; if it stays slow, tell an administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>The server {server} cannot prove who it is. Do not go on; ask an administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>The server {server} does not answer. Check this computer's network, then try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>The server {server} does not let this computer in. Ask an administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>The server {server} has no database {name} for this sign-in. Ask an administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>The server's address is not understood; write it like postgresql://server.example.org/mdi.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The short description has at most 500 letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>The signature in the box is lost. Nothing is stored.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/papers.py" />
+      <source>The system's printing was not found. Save the PDF and print it from there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>The tests are run from a checkout of the source, with ./desk test.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>The text has changed meanwhile. Read it again, and sign once more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>The text is on its way.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The text shown is not the waiver's text. Open the waiver again and have it signed anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>The values before and after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>The waiver exists only in the language shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The waiver has a newer version. Open it again and have that one signed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>The waiver is withdrawn.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/remedies.py" />
+      <source>The waiver of {name} is signed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>The week after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>The week before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Their check-in card is shown here. A scan opens it too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/forms.py" />
+      <source>Theirs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>There is an institute in the database {dbname} already; it was left as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>There is more than one code in this picture. Cut out the one you mean.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/board.py" />
+      <source>There is no benchmark {name}; there are: {all}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/scan.py" />
+      <source>There is no code in this picture.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>There is no database {dbname} yet. Make it with: desk db create</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/main.py" />
+      <source>There is no display here: the desk plays a working day into {folder}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>There is no file {file}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/helping.py" />
+      <source>There is no help for this view yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>There is no readable code in this picture. Try a sharper one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/trouble.py" />
+      <source>There is no room left on the disk for the database in {folder}; free some space and start again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>There is no server called {server}. Check its name and this computer's network.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/service.py" />
+      <source>There is no such order.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/ticket.py" />
+      <source>There is no ticket: the booking is cancelled.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
+      <source>They are the minor’s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
+      <source>They count as not here. Both the check-in and this stay on record.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/__main__.py" />
+      <source>This Python crashes with PySide6 6.12 and newer: use Python 3.12 or newer, or PySide6 6.11.3.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>This account is disabled. Ask an administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This account is not there any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>This belongs to something that is not there, or is still in use ({name}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>This booking is cancelled.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This booking is cancelled. Add the person to the class again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/service/training.py" />
+      <source>This booking is not there any more, or not for your job.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This booking is not there, or not in one of your classes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This cannot be done ({code}). Ask a manager if it must be.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>This cannot be undone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This class is cancelled. Choose another class.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>This class is cancelled. Offer its people another date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>This class is cancelled: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>This class is cancelled; that stays so.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This class is full. Choose another class.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This class is full: {taken} of {seats} seats are taken. Choose another class.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>This class is not open for check-in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This class is not there any more, or not one of yours.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This class is over.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>This class takes nobody any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This code is already given to somebody else. Try again for a new one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/journal/store.py" />
+      <source>This computer cannot write its journal ({reason}), so nothing was recorded. Tell an administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/owner.py" />
+      <source>This computer has no account for user number {uid}; start the desk as a user with an account.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/papers.py" />
+      <source>This computer has no printer. Save the PDF, or add a printer in the system's settings.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/journal/store.py" />
+      <source>This computer's disk is full, so nothing was recorded. Make room on it, then do this again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This course is not there any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/remedies.py" />
+      <source>This course needs no waiver.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This guardian is already recorded for this person.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>This is already there ({name}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This is more than what is due. Take the amount shown, or less.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/forms.py" />
+      <source>This is needed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This is not a person's code. Try again for a new one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/kernel/contact.py" />
+      <source>This is not a telephone number.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This is not a ticket code.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This is not an e-mail address; check its spelling.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>This is not there any more, or not for your job.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/notify.py" />
+      <source>This is our mistake, not yours. What was saved is safe; the last step may not have been done. Look again, and if it happens once more, send us the report.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
+      <source>This is passed over, with your name and reason in the audit:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This is too large to be kept. Make it shorter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This job was given on the server itself and can only be taken away there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>This list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/remedies.py" />
+      <source>This needs the server, which does not answer just now. Check-ins can go on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This order is in another currency. Make a new order.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This order is not there any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>This overlaps with something at the same time ({name}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>This password will do.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This person already has a seat in this class.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This person already has an account.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>This person can’t be checked in now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This person is 18 or older and signs for themselves.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This person is already an instructor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This person is already checked in. Undo the check-in first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This person is already recorded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This person is an adult and must sign in person.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>This person is checked in already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This person is not checked in yet. Check them in first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>This person is not here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/service/people.py" />
+      <source>This person is not there any more, or not for your job.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This person is not there any more. Search again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This person is under 18: a guardian must sign.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>This program needs revision {head}; run: desk db upgrade</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/readonly.py" />
+      <source>This program only looks; it changes nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/forms.py" />
+      <source>This record was saved at another station while you were editing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This seat was taken just now. Try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This sign-in name is already taken. Try again for a new one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/service.py" />
+      <source>This signature is not there any more, or not for your job.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This signed waiver is already revoked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This signed waiver is not there any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/kernel/contact.py" />
+      <source>This telephone number does not have the right number of digits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/kernel/contact.py" />
+      <source>This telephone number is too long; was a digit typed twice?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/kernel/contact.py" />
+      <source>This telephone number is too short; are digits missing?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This ticket code is already given. Try again for a new one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This version has no text yet. Write it before it is published.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This waiver already has a version with that number.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This was already sent with other content, so it was not done again. Open it anew and try once more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This was moved on by somebody else meanwhile. Load it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>This week</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Three letters, such as USA.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
+      <source>Tick at least one job.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/service.py" />
+      <source>Tick the consent to sign on this screen first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Tick the consent to sign on this screen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>Ticket</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Ticket (K)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Ticket code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/pdf.py" />
+      <source>Ticket {code}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>Tickets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/ticket.py" />
+      <source>Tickets {course} {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>Time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Time on the text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Title</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>To bring along</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>To the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>Today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>Today’s classes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>Tomorrow</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Too young</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Too young for this course: nobody can be let in below its age.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/formsheet.py" />
+      <source>Try again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Try fewer letters, another part of the name, or the last four digits of the phone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Turkish</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>Type a few letters of the name; accents do not matter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>Type fewer letters, or look in another week.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <source>Type fewer letters, or press Esc.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Type fewer letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>Type the amount as in 200 or 200.00.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Type the card terminal's reference.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/service.py" />
+      <source>Type the card terminal’s reference.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>Type the day, month and year.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/service.py" />
+      <source>Type the name of the person who signs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/service.py" />
+      <source>Type the name of the witness who saw the mark being made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Type the name of the witness.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/service/people.py" />
+      <source>Type the number on the document.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>Type the reference on the terminal’s slip.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Type the same password in both fields.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Type the signer's name, at most 200 letters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Type your password.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Type your staff number, or pick your name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_card.py" />
+      <source>Undo check-in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Undo stroke</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
+      <source>Undo the check-in of {name}?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/actions.py" />
+      <source>Undo, where a thing can be undone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Unknown code. Scan again, or find the person by name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Unlock</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Unpaid, allowed by a manager</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Update the server: older minor versions have known holes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Use this server</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Use {n} characters or more. A few unrelated words are easy to remember.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>Valid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>Valid to {month}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Valid until</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Vietnamese</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/shell.py" />
+      <source>Views</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/server.py" />
+      <source>Waiting for the database ({seconds} s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Waiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Waiver expired</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Waiver missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Waiver of {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Waiver out of date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>Waiver signed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Waiver signed by guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>Waiver signed · {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Waiver text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Waiver to sign again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>Waiver valid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/records.py" />
+      <source>Waiver version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Waivers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>Welcome. Your first password was known to somebody else; choose one that only you know.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>What</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>What can be checked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
+      <source>What is due stays due. Your name and reason go into the audit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/details.py" />
+      <source>What is on file is replaced as a whole: kind, country and number.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>What it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>What this station is called.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>What was read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>What was sent late, or refused, is told here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/formsheet.py" />
+      <source>What you typed here is lost.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>WhatsApp</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>When</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Where</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/new_person.py" />
+      <source>While you type, people who look alike appear here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Who</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>Who may take part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Whom to show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>With a guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>With a guardian from age</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/service/catalogue.py" />
+      <source>With a guardian the age is lower than the minimum age.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>With commas between.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Withdraw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Withdraw this waiver?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>Withdrawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>Without a display the desk plays its tour; desk tour --out DIR does too.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Witness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/editors.py" />
+      <source>Write a date and a time, such as {example} 09:30.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/editors.py" />
+      <source>Write a date, such as {example}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/sheets.py" />
+      <source>Write a reason first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/editors.py" />
+      <source>Write a telephone number, such as (304) 555-0142.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <source>Write a time zone such as America/New_York, or leave it empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/editors.py" />
+      <source>Write a whole number.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/editors.py" />
+      <source>Write an amount, such as {example}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/editors.py" />
+      <source>Write an e-mail address, such as ana@example.org.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/service/people.py" />
+      <source>Write at least a street or a city.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Write down the reason first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>Write logins and data into one file; no private keys.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/service/catalogue.py" />
+      <source>Write the course’s name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/service/people.py" />
+      <source>Write the given name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/service.py" />
+      <source>Write the text once in each language, in English at least.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/editors.py" />
+      <source>Write the time as hours and minutes, such as 09:30.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/sample/load.py" />
+      <source>Writing bookings, orders and payments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/sample/load.py" />
+      <source>Writing courses and classes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/sample/load.py" />
+      <source>Writing people</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/sample/growth.py" />
+      <source>Writing people ({done} of {all})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/sample/load.py" />
+      <source>Writing the books of who did what</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>Writing the data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/sample/load.py" />
+      <source>Writing waivers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>Written by the database itself. Nobody can change or delete a line.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>Yes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>Yesterday</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>You cannot do this to your own account. Ask another administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/first_password.py" />
+      <source>You choose your own password at the first sign-in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/changes.py" />
+      <source>Your account was disabled. Ask an administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>Your job does not allow this. Ask a manager.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/session.py" />
+      <source>Your jobs were changed. Sign in again to go on with the new ones.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Your own account is changed on the server’s own computer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/session.py" />
+      <source>Your password was reset. Sign in with the new one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Your session was ended. Sign in again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/errors.py" />
+      <source>Your sign-in is not accepted any more. Sign in again, or ask an administrator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/forms.py" />
+      <source>Yours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>a guardian must sign</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>a minor can’t sign the waiver alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>a minor’s waiver is signed by their guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>accounts: {n}, in {file}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>age unknown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>all ready</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>another desk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>as guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>as guardian ({relationship})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>attendance is final</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/history.py" />
+      <source>before and after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>book</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>born {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>can be used for scanning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>cancel class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>cancelled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>card</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>cash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>check in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>check-in card</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/check_in.py" />
+      <source>check-in through the service</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>check-in, roster, search or start.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>class at {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>closed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/dictionary.py" />
+      <source>column</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>desk db info --json says how to sign in. Ctrl-C stops it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>disable or enable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>edit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>edit the person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/dictionary.py" />
+      <source>empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <source>excused</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/programs.py" />
+      <source>exit status {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>finger</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/figures.py" />
+      <source>floor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/signin.py" />
+      <source>for example 4</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>for example {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>for themselves</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>from {age} years</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>full</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/dictionary.py" />
+      <source>function</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/figures.py" />
+      <source>goal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/editors.py" />
+      <source>hh:mm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/show.py" />
+      <source>in {n} day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/show.py" />
+      <source>in {n} days</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/owner.py" />
+      <source>it does not exist</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>it ended without a word</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/owner.py" />
+      <source>it is the administrator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>it was on {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>it was valid until {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>jobs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <source>late</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <source>left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>let in by a manager: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>lines and payments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>look</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>look again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>main</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/dictionary.py" />
+      <source>may be</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/dictionary.py" />
+      <source>meaning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>minor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/show.py" />
+      <source>mm/dd/yyyy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>mouse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <source>move</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/figures.py" />
+      <source>n</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
+      <source>never</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>new person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/show.py" />
+      <source>no</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>no birth date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>no classes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>no guardian is on file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>no waiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>nobody booked yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>none</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>not installed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>not made yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>not running</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>not signed yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>not yet recorded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>now of age, must sign the waiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>of age</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>of age now, so the guardian’s signature no longer counts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>of age since the guardian signed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>on file since {year}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>on {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>open its roster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>open the card</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <source>payment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>pen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>relationship: {relationship}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>reset password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>roster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>saved at this station, not confirmed yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>sign it again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>sign out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>signature</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>signs for {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>since {year}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>starts at {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
+      <source>teaches already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>that of the institute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>the class above</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>the class below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>the class is on {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>the gate said no</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>the person above</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>the person below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/check_in.py" />
+      <source>the same, written into the journal first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/programs.py" />
+      <source>they are made for another kind of processor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>this computer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>this week</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>to the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>to {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/show.py" />
+      <source>today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/show.py" />
+      <source>tomorrow</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/dictionary.py" />
+      <source>type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>until {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/owner.py" />
+      <source>useradd is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>valid until {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>values before and after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>version {version}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>version {version} not signed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <source>waiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>waiver expired</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>waiver has a new version</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>wanted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>week after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>week before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>withdraw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/figures.py" />
+      <source>work</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/show.py" />
+      <source>yes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/show.py" />
+      <source>yesterday</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>{age} years old</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>{age}, or with a guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>{age}, or with a guardian from {young}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>{arrived} of {booked} arrived</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/roster.py" />
+      <source>{booked} of {seats}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>{count} people</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>{course} is cancelled.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>{course} is cancelled. Tell the people who are booked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>{course} is saved.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>{course} on {day} at {time} is saved.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <source>{day}: {age} years old, {who}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>{dbname}, revision {revision}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>{due}, allowed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>{file} is not a whole backup of MDI Desk.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>{file} was made by a newer desk; use that one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>{first} to {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/embedded/trouble.py" />
+      <source>{folder} cannot be the database folder, since a file of that name is in the way; choose another folder with MDI_DESK_DATA.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>{folder} can’t be written to: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>{folder}, {free} MB free</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/forms.py" />
+      <source>{label}, required</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/editors.py" />
+      <source>{label}, time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>{minutes} min {seconds} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>{money} are missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_lists.py" />
+      <source>{money} due</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/ticket.py" />
+      <source>{money} due at check-in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>{money} due.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>{money} taken.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <source>{money} taken. Give back {back}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>{name} booked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>{name} can sign in again with the old password.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/scanner.py" />
+      <source>{name} cannot be opened: look at its permissions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>{name} can’t be checked in: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
+      <source>{name} can’t sign: the guardian must be an adult with a birth date on file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <source>{name} checked in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>{name} has seat {seat}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>{name} is checked in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/scanner.py" />
+      <source>{name} is damaged: take the picture again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>{name} is no longer a guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>{name} is no longer a guardian?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/scanner.py" />
+      <source>{name} is not a file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/scanner.py" />
+      <source>{name} is not a picture: choose a PNG or JPEG of the code.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/scanner.py" />
+      <source>{name} is not there any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>{name} is on file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructors.py" />
+      <source>{name} is saved.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/scanner.py" />
+      <source>{name} is too large to read: make a smaller picture of the code.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/scanner.py" />
+      <source>{name} is too large: choose a picture under 100 MB.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>{name} may sign in again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>{name} may then no longer sign. Waivers already signed stay valid.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>{name} was checked in already: {time}, {station}, by {by}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>{name} was signed out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>{name}, by a mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/figures.py" />
+      <source>{name}, {rows} rows, milliseconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
+      <source>{name}: saved at this station, not confirmed yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/remedies.py" />
+      <source>{name}: waiver saved at this station, not confirmed yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>{n} account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>{n} accounts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>{n} class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>{n} classes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>{n} course</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>{n} courses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/show.py" />
+      <source>{n} day ago</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/show.py" />
+      <source>{n} days ago</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>{n} file was applied.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>{n} files were applied.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>{n} held at present</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructors.py" />
+      <source>{n} instructor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructors.py" />
+      <source>{n} instructors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>{n} match</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>{n} matches</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>{n} not here yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/shell.py" />
+      <source>{n} notification</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/shell.py" />
+      <source>{n} notifications</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/week.py" />
+      <source>{n} of {most}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_panel.py" />
+      <source>{n} of {most} booked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>{n} people</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>{n} people are booked already: the class cannot have fewer seats than that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_form.py" />
+      <source>{n} people are booked, so the course stays. Make a new class for another course.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>{n} people are booked. Their bookings stay on record, but nobody can be checked in any more; the desk sends no message and gives no money back by itself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today.py" />
+      <source>{n} person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>{n} person is booked already: the class cannot have fewer seats than that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_form.py" />
+      <source>{n} person is booked, so the course stays. Make a new class for another course.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/classes.py" />
+      <source>{n} person is booked. The booking stays on record, but nobody can be checked in any more; the desk sends no message and gives no money back by itself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>{n} problem was found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>{n} problems were found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>{n} seat is free</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>{n} seats are free</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>{n} signed in now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructors.py" />
+      <source>{n} teaching at present</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/ticket.py" />
+      <source>{n} ticket, a page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/ticket.py" />
+      <source>{n} tickets, a page each</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>{n} unpaid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_panel.py" />
+      <source>{n} waiver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>{n} waiver missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_panel.py" />
+      <source>{n} waivers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>{n} waivers missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>{n} were booked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>{n}+ with a guardian</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>{n}, none missing, none out of date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/doctor.py" />
+      <source>{path} can be read by others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/upkeep.py" />
+      <source>{path} can be read by others; run: chmod 600 on it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/accounts.py" />
+      <source>{path} can’t be written: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/migrate.py" />
+      <source>{path} differs from what the database has. Run: desk db upgrade</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/db/migrate.py" />
+      <source>{path} was applied once and is gone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/database/copies.py" />
+      <source>{program} did not finish: {said}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>{seconds} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/commands.py" />
+      <source>{sentence}. See {name} --help.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/show.py" />
+      <source>{start} to {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/pdf.py" />
+      <source>{start} until {day}, {end}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>{step}, or ask a manager to override.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>{step}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>{tables} tables with {rows} rows are back, each with as many rows as in the backup.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/cli/database.py" />
+      <source>{tables} tables with {rows} rows are in {file} ({size} MB).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_panel.py" />
+      <source>{waivers}, {n} unpaid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/forms.py" />
+      <source>{who} saved this record while you were editing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>– for any level.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/class_form.py" />
+      <source>– for somewhere else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>– when none has to be signed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>↓  Read to the end to go on</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+</TS>
