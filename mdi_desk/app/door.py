@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from mdi_desk.app import station as memory
 from mdi_desk.app.config import Config
-from mdi_desk.app.entering import Entered, choose_password, enter, prove, reach, revive, silent
+from mdi_desk.app.entering import Entered, choose_password, enter, prove, reach, revive, silent, warm_up
 from mdi_desk.app.frame import Frame
 from mdi_desk.app.language import Language
 from mdi_desk.app.signin import LockPage, Person, SignInPage
@@ -91,6 +91,7 @@ class Door(QObject):
             return
         url = self._config.database_url or self.memory.server_url
         page.say(tr("Opening the institute…"), "neutral")
+        self._runner.ask(warm_up, owner=self, failed=silent, key="warm_up")
         if self._opened is not None:
             self._reached(self._opened)
             return

@@ -34,6 +34,18 @@ def reach(config: Config, url: str) -> "Opened":
     return open_server(url) if url else open_embedded(config)
 
 
+def warm_up() -> None:
+    """Import what a desk is made of while the person types the password, off the GUI thread."""
+    import mdi_desk.app.screens.person_card
+    import mdi_desk.app.screens.roster
+    import mdi_desk.app.screens.today
+    import mdi_desk.app.seat
+    import mdi_desk.domains.people.ui.people
+    import mdi_desk.domains.training.ui.classes
+    import mdi_desk.journal.keys
+    import mdi_desk.kernel.contact  # noqa: F401
+
+
 def journal_folder(config: Config) -> Path:
     """Where this station's journals lie."""
     return config.folder / "journal"

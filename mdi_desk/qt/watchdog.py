@@ -7,7 +7,6 @@ the GUI thread stands; when it comes, the delay is a measurement.
 import sys
 import threading
 import time
-import traceback
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 BEAT_MS = 10
 STALL_MS = 50.0
+DEPTH = 12
 _KEPT = 200_000
 
 
@@ -131,10 +131,20 @@ class StallWatchdog(QObject):
                 waited = (time.perf_counter() - self._beat) * 1000 - self._every
                 look = waited > self._stall / 2 and not self._seen and not self._paused
             if look:
-                frame = sys._current_frames().get(self._watched)
-                stack = tuple(
-                    f"{line.filename}:{line.lineno} {line.name}"
-                    for line in traceback.extract_stack(frame)[-12:]
-                )
+                stack = _standing(self._watched)
                 with self._lock:
                     self._seen = stack
+
+
+def _standing(thread: int) -> tuple[str, ...]:
+    """Where `thread` stands, innermost line last.
+
+    No frame is held longer than it takes to read its names: a painter in a held frame would outlive its paint
+    event.
+    """
+    lines: list[str] = []
+    frame = sys._current_frames().get(thread)
+    while frame is not None and len(lines) < DEPTH:
+        lines.append(f"{frame.f_code.co_filename}:{frame.f_lineno} {frame.f_code.co_name}")
+        frame = frame.f_back
+    return tuple(reversed(lines))

@@ -112,7 +112,7 @@ def new_person(stage: Stage) -> None:
     driver.rest(150)
     driver.type("Lena")
     driver.key(Qt.Key.Key_Tab)
-    driver.type("Brant")
+    driver.type("Brandt")
     driver.find(QWidget, "lookalike")
     driver.rest(250)
     scene.shot("new-person-lookalike")
