@@ -121,10 +121,10 @@ def explain(what: Said, *, at_commit: bool = False) -> DeskError:
         return _lost(at_commit)
     if state == "P0001":
         return _refusal(what)
+    if what.message in ("operation_reused", "illegal_move"):
+        return Refused(sentences.refusal(what.message, {}), what.message, what.facts)
     if state[:2] == "23":
         return _constraint(what)
-    if state == "22023" and what.message == "operation_reused":
-        return Refused(sentences.refusal("operation_reused", {}), "operation_reused", what.facts)
     if state[:2] == "22":
         return Invalid(tr("A value cannot be understood here; check what was typed."))
     if state == "42501":

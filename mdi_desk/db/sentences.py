@@ -95,7 +95,17 @@ _REFUSALS: dict[str, Callable[[Facts], str]] = {
     "operation_reused": lambda _: tr(
         "This was already sent with other content, so it was not done again. Open it anew and try once more."
     ),
+    "illegal_move": lambda _: tr("This was moved on by somebody else meanwhile. Load it again."),
+    "too_large": lambda _: tr("This is too large to be kept. Make it shorter."),
+    "unknown_person": lambda _: tr("This person is not there any more. Search again."),
+    "unknown_booking": lambda _: tr("This booking is not there, or not in one of your classes."),
+    "unknown_class": lambda _: tr("This class is not there any more, or not one of yours."),
+    "unknown_course": lambda _: tr("This course is not there any more."),
+    "unknown_order": lambda _: tr("This order is not there any more."),
+    "unknown_account": lambda _: tr("This account is not there any more."),
+    "unknown_signature": lambda _: tr("This signed waiver is not there any more."),
     # people
+    "birth_date_future": lambda _: tr("The birth date lies in the future. Check the year."),
     "birth_date_set": lambda _: tr(
         "The birth date is already recorded; a manager can change it, with a reason."
     ),
@@ -112,7 +122,12 @@ _REFUSALS: dict[str, Callable[[Facts], str]] = {
     ),
     "not_on_admin": lambda _: tr("An administrator's account can only be changed on the server itself."),
     "not_on_self": lambda _: tr("You cannot do this to your own account. Ask another administrator."),
+    "job_given_on_server": lambda _: tr(
+        "This job was given on the server itself and can only be taken away there."
+    ),
     # waivers
+    "already_revoked": lambda _: tr("This signed waiver is already revoked."),
+    "text_needed": lambda _: tr("This version has no text yet. Write it before it is published."),
     "version_not_current": lambda _: tr(
         "The waiver has a newer version. Open it again and have that one signed."
     ),
@@ -133,7 +148,13 @@ _REFUSALS: dict[str, Callable[[Facts], str]] = {
     "instructor_taken": _instructor_taken,
     "below_booked": _below_booked,
     "slug_taken": lambda _: tr("Another course already has this short name. Choose a different one."),
+    "has_bookings": lambda _: tr(
+        "People are booked in this class, so it stays with its course. Make a new class."
+    ),
+    "attendance_unknown": lambda _: tr("Choose an attendance from the list."),
     # sales
+    "amount_needed": lambda _: tr("Enter the amount that was paid."),
+    "other_currency": lambda _: tr("This order is in another currency. Make a new order."),
     "nothing_due": lambda _: tr("Nothing is due on this order."),
     "more_than_due": lambda _: tr("This is more than what is due. Take the amount shown, or less."),
 }
@@ -158,6 +179,7 @@ _CONSTRAINTS: dict[str, tuple[str, Callable[[], str]]] = {
         "code",
         lambda: tr("This code is already given to somebody else. Try again for a new one."),
     ),
+    "ck_person_code": ("code", lambda: tr("This is not a person's code. Try again for a new one.")),
     "pk_person": ("", lambda: tr("This person is already recorded.")),
     "ck_address_country": (
         "country",
