@@ -20,14 +20,6 @@ from mdi_desk.domains.training.records.bookings import (
     Roster,
     RosterRow,
     Ticket,
-    attendance_chip,
-    attendance_words,
-    mark_refusal,
-    mark_words,
-    need_words,
-    news_words,
-    payment_chip,
-    waiver_chip,
 )
 from mdi_desk.domains.training.records.catalogue import (
     ClassEdit,
@@ -53,6 +45,16 @@ from mdi_desk.domains.training.records.gate import (
     remedy_words,
     verdict_words,
     words,
+)
+from mdi_desk.domains.training.records.lines import (
+    attendance_chip,
+    attendance_words,
+    mark_refusal,
+    mark_words,
+    need_words,
+    news_words,
+    payment_chip,
+    waiver_chip,
 )
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""Days, rosters, bookings and tickets, with the words of their chips and lines."""
+"""Days, rosters, bookings and tickets."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,10 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from mdi_desk.domains.people.records import Formats
 from mdi_desk.domains.training.records.gate import Gate
-from mdi_desk.domains.waivers.records import ChipKind, state_chip
-from mdi_desk.kernel.words import tr
 
 Attendance = Literal["present", "late", "left", "excused", "no_show"]
 
@@ -346,96 +343,3 @@ class Ticket:
     guardian_min_age: int | None
     needs_waiver: bool
     gear_required: tuple[str, ...]
-
-
-def attendance_words(attendance: str | None) -> str:
-    """An attendance mark in a word; a dash when nobody has been seen yet."""
-    if attendance is None:
-        return "–"
-    return {
-        "present": tr("Present"),
-        "late": tr("Late"),
-        "left": tr("Left"),
-        "excused": tr("Excused"),
-        "no_show": tr("No-show"),
-    }.get(attendance, attendance)
-
-
-def mark_words(mark: Mark) -> str:
-    """A line of a booking's attendance: ``Checked in``, ``Check-in undone``, ``Mark taken back``."""
-    if mark.mark is None:
-        return tr("Mark taken back")
-    known = {"checked_in": tr("Checked in"), "undone": tr("Check-in undone")}
-    return known.get(mark.mark) or attendance_words(mark.mark)
-
-
-def attendance_chip(attendance: str | None) -> tuple[ChipKind, str]:
-    """Kind and text of an attendance chip."""
-    kinds: dict[str | None, ChipKind] = {
-        "present": "ok",
-        "late": "warn",
-        "left": "neutral",
-        "excused": "neutral",
-        "no_show": "bad",
-    }
-    return kinds.get(attendance, "neutral"), attendance_words(attendance)
-
-
-def waiver_chip(row: RosterRow, show: Formats) -> tuple[ChipKind, str]:
-    """Kind and text of the roster's waiver chip."""
-    return state_chip(row.waiver_state, row.waiver_until, row.is_minor, show)
-
-
-def payment_chip(row: RosterRow, show: Formats) -> tuple[ChipKind, str]:
-    """Kind and text of the roster's payment chip."""
-    if row.payment_state == "paid":
-        return "ok", tr("Paid")
-    if row.payment_state == "free":
-        return "neutral", tr("Free")
-    if not row.due_minor:  # an instructor is not told how much
-        return ("neutral", tr("Allowed")) if row.payment_state == "allowed" else ("warn", tr("Not paid"))
-    due = tr("{money} due", money=show.money(row.due_minor, row.currency))
-    if row.payment_state == "allowed":
-        return "neutral", tr("{due}, allowed", due=due)
-    return "warn", due
-
-
-def need_words(need: Need, show: Formats) -> str:
-    """The second line of a need: ``no waiver · class at 09:00``."""
-    detail = need.detail
-    at = tr("class at {time}", time=show.time(need.starts_at))
-    if need.kind == "payment":
-        money = show.money(int(str(detail.get("due_minor") or 0)), str(detail.get("currency") or "USD"))
-        return tr("{money} due", money=money) + " · " + at
-    if need.kind == "guardian":
-        return tr("a guardian must sign") + " · " + at
-    if need.kind == "birth_date":
-        return tr("no birth date") + " · " + at
-    state = str(detail.get("state") or detail.get("waiver_state") or "missing")
-    what = {
-        "expired": tr("waiver expired"),
-        "old_version": tr("waiver has a new version"),
-        "now_adult": tr("now of age, must sign the waiver"),
-    }.get(state, tr("no waiver"))
-    return what + " · " + at
-
-
-def news_words(news: News) -> str:
-    """A line of “Just now”: ``Hana Sato checked in · till 1``."""
-    said = {
-        "checked_in": tr("{name} checked in", name=news.name),
-        "waiver_signed": tr("Waiver signed · {name}", name=news.name),
-        "booked": tr("{name} booked", name=news.name),
-        "paid": tr("Payment taken · {name}", name=news.name),
-    }.get(news.kind, news.name)
-    return f"{said} · {news.station}" if news.station and news.kind == "checked_in" else said
-
-
-def mark_refusal(code: str | None) -> str:
-    """Why an attendance mark was refused."""
-    return {
-        "not_checked_in": tr("Check the person in first."),
-        "booking_cancelled": tr("This booking is cancelled."),
-        "class_cancelled": tr("The class is cancelled."),
-        "class_completed": tr("The class is closed."),
-    }.get(code or "", tr("The mark was refused."))
