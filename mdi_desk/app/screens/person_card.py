@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mdi_desk.app.screens.person_lists import PersonList, bookings_list, orders_list, waivers_list
+from mdi_desk.app.screens.person_waivers import PersonWaivers
 from mdi_desk.domains.people import access as people_access
 from mdi_desk.domains.people.records import PersonCard, label_of, person_roles
 from mdi_desk.domains.people.service import PeopleService
@@ -20,13 +21,12 @@ from mdi_desk.domains.training import access as training_access
 from mdi_desk.domains.training.records import PersonBooking
 from mdi_desk.domains.training.service import TrainingService
 from mdi_desk.domains.waivers import access as waivers_access
-from mdi_desk.domains.waivers.records import Revoked, SignedWaiverRow, WaiverState, state_words
+from mdi_desk.domains.waivers.records import SignedWaiverRow, WaiverState, state_words
 from mdi_desk.domains.waivers.service import WaiverService
 from mdi_desk.kernel.actions import ActionSpec
-from mdi_desk.kernel.changes import Change, Changed
+from mdi_desk.kernel.changes import Change
 from mdi_desk.kernel.clock import age_on
 from mdi_desk.kernel.errors import NotFound, Unavailable
-from mdi_desk.kernel.ids import uuid7
 from mdi_desk.kernel.targets import Target
 from mdi_desk.kernel.words import tr
 from mdi_desk.qt.actions import ActionSet
@@ -37,7 +37,6 @@ from mdi_desk.qt.widgets import (
     Button,
     CheckRow,
     Chip,
-    ConfirmSheet,
     EmptyState,
     FlowLayout,
     PageHeader,
@@ -72,6 +71,8 @@ class PersonPage(View):
         self._soon = QTimer(self, singleShot=True, interval=60)
         self._soon.timeout.connect(self.refresh)
         self._build()
+        self._paper = PersonWaivers(context, waivers, people, self)
+        self._paper.changed.connect(self.refresh)
         self._set = ActionSet(self, context.actor, self.actions())
         self._set.refused.connect(self._refused)
         self._header.set_actions(self._set.buttons())
@@ -129,16 +130,17 @@ class PersonPage(View):
         self.bookings = self.signed = self.orders = None
         self.history: HistoryPane | None = None
         if may(training_access.BOOKINGS_READ):
-            keys = [("Return", tr("check-in card")), *edit]
+            keys = [("Return", tr("check-in card")), ("T", tr("ticket")), *edit]
             self.bookings = bookings_list(
                 self._context, lambda who: training.person_bookings(actor, who), keys=keys
             )
             self.bookings.opened.connect(self._open_booking)
+            self.bookings.key_pressed.connect(self._ticket)
             self._parts.append(("B", tr("Bookings"), self.bookings))
         if may(waivers_access.READ):
             keys = [("X", tr("withdraw")), *edit] if may(waivers_access.REVOKE) else edit
             self.signed = waivers_list(self._context, lambda who: waivers.list(actor, who), keys=keys)
-            self.signed.key_pressed.connect(self._ask_revoke)
+            self.signed.key_pressed.connect(self._revoke)
             self._parts.append(("W", tr("Waivers"), self.signed))
         if may(sales_access.READ):
             keys = [("Return", tr("lines and payments")), *edit]
@@ -227,6 +229,8 @@ class PersonPage(View):
             ActionSpec("person_identity", tr("Identity document"), panel.identity, edit,
                        icon="identification-card", why_not=self._nobody, shown=False),
             *tabs,
+            ActionSpec("sign_waiver", tr("Sign waiver"), self._sign, waivers_access.SIGN, "S", "signature",
+                       why_not=self._cannot_sign),
             ActionSpec("person_edit", tr("Edit"), panel.edit, edit, "E", "pencil-simple",
                        why_not=self._nobody),
         )  # fmt: skip
@@ -314,7 +318,15 @@ class PersonPage(View):
             return
         title, detail = state_words(state.state, state.valid_until, state.version, self._context.show)
         kind = "ok" if state.valid else "bad" if state.state == "expired" else "warn"
-        self._waiver.addWidget(CheckRow(kind, title, detail))  # type: ignore[arg-type]
+        self._waiver.addWidget(CheckRow(kind, title, detail, self._remedy(state)))  # type: ignore[arg-type]
+
+    def _remedy(self, state: WaiverState) -> Button | None:
+        if state.valid or not self._context.actor.may(waivers_access.SIGN):
+            return None
+        button = Button(tr("Sign now"), size="small", run=self._sign)
+        button.setObjectName("sign_now")
+        button.set_why_not(self._cannot_sign())
+        return button
 
     def _no_state(self, error: Exception) -> None:
         """No waiver is published: there is nothing to say. Other errors are told by the card's question."""
@@ -355,32 +367,32 @@ class PersonPage(View):
     def _open_order(self, row: OrderHit) -> None:
         self.go.emit(Target("order", row.id))
 
+    def _ticket(self, _letter: str) -> None:
+        from mdi_desk.domains.training.ui.ticket import TicketSheet
+
+        row = self.bookings.row() if self.bookings is not None else None
+        if isinstance(row, PersonBooking) and row.booking_status != "cancelled":
+            sheet = TicketSheet(self._context, self._training, (row.booking_id,))
+            sheet.show_over(self._context.window)
+
     # -- waivers -------------------------------------------------------------------------------------
 
-    def _ask_revoke(self, _letter: str) -> None:
+    def _sign(self) -> None:
+        if (card := self.panel.card) is not None:
+            self._paper.sign(card)
+
+    def _cannot_sign(self) -> str | None:
+        card = self.panel.card
+        if card is None:
+            return self._nobody()
+        if card.person.birth_date is None:
+            return tr("Add the birth date first: it says who must sign.")
+        return None
+
+    def _revoke(self, _letter: str) -> None:
         row = self.signed.row() if self.signed is not None else None
-        if not isinstance(row, SignedWaiverRow) or row.revoked_at is not None:
-            return
-        ask = ConfirmSheet(
-            tr("Withdraw this waiver?"),
-            tr("It no longer counts, and the person has to sign again. The paper stays on file."),
-            tr("Withdraw"),
-            danger=True,
-            reason_required=True,
-        )
-        signature, op = row.id, uuid7()
-        ask.confirmed.connect(lambda reason: self._revoke(signature, reason, op))
-        ask.show_over(self._context.window)
-
-    def _revoke(self, signature: UUID, reason: str, op: UUID) -> None:
-        waivers, actor = self._waivers, self._context.actor
-        self._context.runner.tell(
-            lambda: waivers.revoke(actor, signature, reason, op=op), owner=self, then=self._revoked
-        )
-
-    def _revoked(self, _changed: Changed[Revoked]) -> None:
-        self.say.emit(tr("The waiver is withdrawn."), "ok")
-        self.refresh()
+        if isinstance(row, SignedWaiverRow):
+            self._paper.ask_revoke(row)
 
 
 class _Turn:

@@ -151,7 +151,7 @@ def waivers_list(context: Context, read: Read, *, keys: Sequence[tuple[str, str]
         Column("until", tr("Valid until"), counts, "chip", width=136),
     )
     empty = EmptyState(
-        "note-pencil", tr("No waiver signed yet"), tr("Let the person sign before the first class.")
+        "signature", tr("No waiver signed yet"), tr("Let the person sign before the first class.")
     )
     return PersonList(context, "waivers_table", tr("Waivers"), columns, read, _id, empty, keys)
 

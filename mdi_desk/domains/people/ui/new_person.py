@@ -1,7 +1,8 @@
 """A new person: the form at the left, look-alikes already on file at the right."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -13,16 +14,17 @@ from mdi_desk.domains.people.records import (
     Duplicate,
     NewGuardian,
     NewPerson,
+    PersonCard,
     duplicate_words,
 )
 from mdi_desk.domains.people.service import PeopleService
-from mdi_desk.domains.people.ui.picker import PersonPicker
-from mdi_desk.domains.people.ui.sheets import FormSheet
-from mdi_desk.domains.people.ui.specs import minor, new_person_spec, relationship_spec
-from mdi_desk.kernel.errors import Invalid
+from mdi_desk.domains.people.ui.guardian import GuardianChooser
+from mdi_desk.domains.people.ui.specs import languages, minor, new_person_spec, relationship_spec
+from mdi_desk.kernel.changes import Changed
 from mdi_desk.kernel.words import tr
 from mdi_desk.qt.context import Context
 from mdi_desk.qt.forms import FormWidget
+from mdi_desk.qt.formsheet import FormSheet
 from mdi_desk.qt.widgets import Avatar, Chip, ElidedLabel, Icon, Label, Tappable
 
 REST_MS = 250
@@ -118,41 +120,44 @@ class NewPersonSheet(FormSheet):
     def __init__(
         self, context: Context, people: PeopleService, typed: Mapping[str, object] | None = None
     ) -> None:
-        form = FormWidget(new_person_spec(context.show.today()), zone=context.institute.zone)
-        super().__init__(context, form, title=tr("New person"), save=tr("Save person"), width=900)
+        spec = new_person_spec(context.show.today())
+        super().__init__(context, spec, title=tr("New person"), save=tr("Save person"), width=900)
+        self.setObjectName("new_person_sheet")
         self._people = people
         # One id and code for all attempts of this sheet: pressing again never makes a second person.
         self._ids = NewPerson("", "")
-        self._beside()
-        known = {value for value, _ in form.spec.fields[5].choices}
+        self._beside_form()
         locale = context.institute.locale
-        form.load({"locale": locale if locale in known else "en-US", "role": "customer"})
+        known = locale in {code for code, _ in languages()}
+        self.begin({"locale": locale if known else "en-US", "role": "customer"})
         for name, value in (typed or {}).items():
-            form.set_value(name, value)
+            self.form.set_value(name, value)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._look)
-        form.changed.connect(self._typed)
+        self.form.changed.connect(self._typed)
         self._guardian_wanted()
-        self._look()
+        if typed:
+            self._look()
 
-    def _beside(self) -> None:
+    def _beside_form(self) -> None:
         """Put the look-alikes beside the form, the guardian below it."""
-        self.column.removeWidget(self.form)
+        self._column.removeWidget(self.form)
         row = QHBoxLayout()
         row.setSpacing(24)
         left = QVBoxLayout()
         left.setSpacing(14)
         left.addWidget(self.form)
         self.guardian = QWidget()
+        self.guardian.hide()
         below = QVBoxLayout(self.guardian)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(10)
         below.addWidget(Label(tr("Guardian of this minor"), "strong"))
         note = tr("A guardian signs the waiver. Somebody on file; it can also be added later on the card.")
         below.addWidget(Label(note, "caption", wrap=True))
-        self.picker = PersonPicker(self.context, self._people, label=tr("Guardian"), adults=True)
-        self.picker.changed.connect(self._guardian_picked)
-        below.addWidget(self.picker)
+        self.chooser = GuardianChooser(self.context, self._people)
+        self.chooser.changed.connect(self._guardian_chosen)
+        below.addWidget(self.chooser)
         self.relation = FormWidget(relationship_spec(), columns=1)
         self.relation.load({"relationship": "parent"})
         self.relation.hide()
@@ -163,7 +168,7 @@ class NewPersonSheet(FormSheet):
         self.lookalikes = Lookalikes(self.context)
         self.lookalikes.chosen.connect(self._open_other)
         row.addWidget(self.lookalikes)
-        self.column.addLayout(row)
+        self._column.addLayout(row)
 
     # -- while one types -----------------------------------------------------------------------------
 
@@ -181,8 +186,8 @@ class NewPersonSheet(FormSheet):
     def _guardian_wanted(self) -> None:
         self.guardian.setVisible(minor(self._value("birth_date"), self.context.show.today()))
 
-    def _guardian_picked(self) -> None:
-        self.relation.setVisible(self.picker.picked is not None)
+    def _guardian_chosen(self) -> None:
+        self.relation.setVisible(self.chooser.chosen is not None)
 
     def _look(self) -> None:
         draft = Draft(
@@ -212,28 +217,27 @@ class NewPersonSheet(FormSheet):
         names = ("given_name", "family_name", "phone", "email", "birth_date", "notes")
         return any(self._value(name) for name in names)
 
-    def send(self, values: dict[str, object]) -> None:
-        try:
-            guardian = self._guardian()
-        except Invalid as error:
-            self.relation.errors(error.fields)
+    def _submit(self, values: Mapping[str, object]) -> None:
+        if wrong := self.relation.check() if self._guardian() is not None else {}:
+            self.relation.errors(wrong)
             return
-        role = str(values.pop("role"))
-        new = NewPerson(
-            **values,  # type: ignore[arg-type]
-            roles=(role,),
-            guardian=guardian,
+        super()._submit(values)
+
+    def _guardian(self) -> UUID | None:
+        return None if self.guardian.isHidden() else self.chooser.chosen
+
+    def edit_for(self, values: Mapping[str, Any]) -> NewPerson:
+        guardian = self._guardian()
+        others = {name: value for name, value in values.items() if name != "role"}
+        return NewPerson(
+            **others,
+            roles=(values["role"],),
+            guardian=NewGuardian(guardian, self.relation.values()["relationship"]) if guardian else None,  # type: ignore[arg-type]
             id=self._ids.id,
-            op_id=self.attempt((values, role, guardian)),
+            op_id=self._ids.op_id,
             code=self._ids.code,
         )
-        people, actor = self._people, self.context.actor
-        self.order(lambda: people.create(actor, new))
 
-    def _guardian(self) -> NewGuardian | None:
-        """The guardian chosen, None for nobody. Raises `Invalid` when the relationship is missing."""
-        picked = self.picker.picked
-        if picked is None or self.guardian.isHidden():
-            return None
-        chosen = self.relation.values()
-        return NewGuardian(picked.id, chosen["relationship"])  # type: ignore[arg-type]
+    def call_for(self, edit: Any, op: Any) -> Callable[[], Changed[PersonCard]]:
+        people, actor, new = self._people, self.context.actor, replace(edit, op_id=op)
+        return lambda: people.create(actor, new)

@@ -20,9 +20,9 @@ from mdi_desk.domains.people.records import (
     relationships,
 )
 from mdi_desk.domains.people.service import PeopleService
-from mdi_desk.domains.people.ui.details import AddressSheet, BirthDateSheet, GuardianSheet, IdentitySheet
+from mdi_desk.domains.people.ui.details import AddressSheet, BirthDateSheet, IdentitySheet
 from mdi_desk.domains.people.ui.edit_person import EditPersonSheet
-from mdi_desk.domains.people.ui.sheets import FormSheet
+from mdi_desk.domains.people.ui.guardian import GuardianSheet
 from mdi_desk.domains.people.ui.specs import address_lines, language_words, minor
 from mdi_desk.kernel.clock import age_on
 from mdi_desk.kernel.codes import grouped
@@ -30,6 +30,7 @@ from mdi_desk.kernel.ids import uuid7
 from mdi_desk.kernel.targets import Target
 from mdi_desk.kernel.words import tr
 from mdi_desk.qt.context import Context
+from mdi_desk.qt.formsheet import FormSheet
 from mdi_desk.qt.widgets import (
     Avatar,
     Button,
@@ -140,9 +141,8 @@ class PersonPanel(SidePanel):
 
     @staticmethod
     def _rows(column: QVBoxLayout) -> QVBoxLayout:
-        """Rows whose words stand flush with the section, while their ground reaches a little beyond."""
+        """A column of rows that can be chosen."""
         rows = QVBoxLayout()
-        rows.setContentsMargins(-8, 0, -8, 0)
         rows.setSpacing(2)
         column.addLayout(rows)
         return rows
