@@ -163,11 +163,6 @@ def _by_verdict(what: Said, at_commit: bool) -> DeskError:
     return DeskError(tr("The database could not do this ({code}). Tell an administrator.", code=state))
 
 
-def pending_by_warning(warnings: list[Said]) -> Said | None:
-    """The warning that makes a COMMIT unsafe, or None when there was none."""
-    return warnings[-1] if warnings else None
-
-
 def attempt_from(error: BaseException, *, tries: int = 1, at_commit: bool = False) -> Attempt | None:
     """What a failed call becomes for whoever retries; None when `error` is no database error."""
     if isinstance(error, Cancelled):

@@ -251,6 +251,11 @@ class DeskSession:
             return error
         return signed_out_by(self.hello, rows[0][0] if rows else None) or error
 
+    def greet(self) -> dict[str, Any]:
+        """Say hello again and keep the answer: after the person has changed a password they had to change."""
+        self.hello = dict(self.call("core.hello") or {})
+        return self.hello
+
     def use_password(self, password: str) -> None:
         """The person changed their password: later connections use the new one."""
         self._password = password
