@@ -14,6 +14,7 @@ from mdi_desk.qt import show as shown
 from mdi_desk.qt.context import Context
 from mdi_desk.qt.widgets import Banner, Button, Label, Sheet, restyle
 
+_ICONS = {"card": "credit-card", "cash": "money"}
 METHOD_KEYS: dict[str, str] = {"card": "Alt+1", "cash": "Alt+2"}
 
 
@@ -72,8 +73,7 @@ class PaySheet(Sheet):
         self._buttons: dict[str, Button] = {}
         for value, words in methods():
             name = str(value)
-            icon = {"card": "credit-card", "cash": "money"}[name]
-            button = Button(words, icon=icon, shortcut=METHOD_KEYS[name], size="large")
+            button = Button(words, icon=_ICONS[name], shortcut=METHOD_KEYS[name], size="large")
             button.setObjectName(f"pay_{name}")
             button.setCheckable(True)
             button.clicked.connect(self._way_pressed)
@@ -120,8 +120,7 @@ class PaySheet(Sheet):
         self._method = method
         for name, button in self._buttons.items():
             button.setChecked(name == method)
-            button.set_kind("plain")
-            button.update()
+            button.set_icon("check" if name == method else _ICONS[name])
         card = method == "card"
         for widget in (self._reference_name, self.reference):
             widget.setVisible(card)

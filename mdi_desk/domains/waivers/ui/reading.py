@@ -1,0 +1,121 @@
+"""The waiver's text to read: large, in the signer's language, known to have been read to its end."""
+
+import time
+from html import escape
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from mdi_desk.domains.waivers.records import WaiverText
+from mdi_desk.kernel.words import tr
+from mdi_desk.qt.theme import current, font
+from mdi_desk.qt.widgets import Scroll, Skeleton, painting
+
+COLUMN = 640
+LINES = 131
+PARAGRAPH = 14
+NEAR_END = 4
+MOST_HEIGHT = 16_777_215  # Qt's own: no limit
+SETTLE_MS = 60
+
+
+class Reader(QFrame):
+    """Shows one text; `read` is true once its end has been on the screen. Signal: ``reached()``."""
+
+    reached = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read = False
+        self._text: WaiverText | None = None
+        self._since = 0.0
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 4, 6)
+        self.area = Scroll(spacing=14)
+        self.area.setObjectName("waiver_text")
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(tr("Text of the waiver"))
+        self.area.body.setContentsMargins(0, 0, 12, 0)
+        self.area.installEventFilter(self)
+        self._wait = Skeleton(rows=6)
+        self.area.body.addWidget(self._wait)
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._words.setFont(font("kiosk"))
+        self._words.hide()
+        self.area.body.addWidget(self._words)
+        self.area.body.addStretch(1)
+        column.addWidget(self.area)
+        bar = self.area.verticalScrollBar()
+        bar.valueChanged.connect(self._look)
+        bar.rangeChanged.connect(self._settle)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settled.timeout.connect(self._look)
+
+    def show_text(self, text: WaiverText | None) -> None:
+        """Show a text from its top, not read yet; None: it is on its way."""
+        self._text, self.read = text, False
+        self._wait.setVisible(text is None)
+        self._words.setVisible(text is not None)
+        if text is not None:
+            # Only the paragraphs' breaks are ours; every word stays as it was published.
+            lines = [escape(part).replace("\n", "<br>") for part in text.paragraphs]
+            style = f"margin:0 0 {PARAGRAPH}px 0; line-height:{LINES}%"
+            self._words.setText("".join(f'<p style="{style}">{line}</p>' for line in lines))
+            self._words.setAccessibleName(text.body)
+        self._fit()
+        self.area.verticalScrollBar().setValue(0)
+        self._since = time.monotonic()
+        self._settle()
+
+    def _fit(self) -> None:
+        """The words as high as they need to be at this width, and the reader no higher than they are."""
+        if self._text is None:
+            self.setMaximumHeight(MOST_HEIGHT)
+            return
+        width = max(200, min(COLUMN, self.area.viewport().width() - 12))
+        height = self._words.heightForWidth(width)
+        self._words.setFixedSize(width, height)
+        self.setMaximumHeight(height + 16)
+
+    def dwell_ms(self) -> int:
+        """How long this text has been on the screen."""
+        return round((time.monotonic() - self._since) * 1000) if self._text is not None else 0
+
+    def _settle(self, *_: object) -> None:
+        self._settled.start()
+
+    def _look(self, *_: object) -> None:
+        """Is the end on the screen? Only once the text is laid out: before that, everything fits."""
+        bar = self.area.verticalScrollBar()
+        if self.read or self._text is None or not self.isVisible() or self._settled.isActive():
+            return
+        if bar.value() >= bar.maximum() - NEAR_END:
+            self.read = True
+            self.reached.emit()
+
+    def more(self) -> bool:
+        """Whether there is text below what is on the screen."""
+        bar = self.area.verticalScrollBar()
+        return bar.value() < bar.maximum() - NEAR_END
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._settle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.area.hasFocus():
+            painting.focus_ring(QPainter(self), QRectF(self.rect()), current().radius.control)
