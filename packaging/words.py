@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 TS = ROOT / "resources/i18n/fr.ts"
 QM = TS.with_suffix(".qm")
-FIELD = re.compile(r"\{\w+\}")
+FIELD = re.compile(r"\{[^{}]*\}")
 
 
 def texts() -> dict[str, str]:

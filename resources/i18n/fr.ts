@@ -21,7 +21,7 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>./desk makes the sample; desk db create an empty one.</source>
-      <translation type="unfinished" />
+      <translation>./desk crée l’exemple ; desk db create une base vide.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/service/people.py" />
@@ -111,7 +111,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>A minor’s check-in needs the server when their card was not opened before.</source>
-      <translation type="unfinished" />
+      <translation>Pour enregistrer un mineur, il faut le serveur si sa fiche n’a pas encore été ouverte.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -206,7 +206,7 @@
     <message>
       <location filename="mdi_desk/app/views.py" />
       <source>Accounts</source>
-      <translation type="unfinished" />
+      <translation>Comptes</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
@@ -221,12 +221,12 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Add a guardian</source>
-      <translation type="unfinished" />
+      <translation>Ajouter un tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Add an address</source>
-      <translation type="unfinished" />
+      <translation>Ajouter une adresse</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
@@ -241,12 +241,12 @@
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>Add guardian</source>
-      <translation type="unfinished" />
+      <translation>Ajouter un tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Add person</source>
-      <translation type="unfinished" />
+      <translation>Ajouter</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
@@ -261,12 +261,12 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Add the birth date first.</source>
-      <translation type="unfinished" />
+      <translation>Ajoutez d’abord la date de naissance.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/remedies.py" />
+      <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Add the birth date first: it says who must sign.</source>
-      <translation type="unfinished" />
+      <translation>Ajoutez d’abord la date de naissance : elle dit qui doit signer.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
@@ -321,7 +321,7 @@
     <message>
       <location filename="mdi_desk/app/views.py" />
       <source>Admin</source>
-      <translation type="unfinished" />
+      <translation>Admin</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -366,22 +366,22 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>Allow</source>
-      <translation type="unfinished" />
+      <translation>Autoriser</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Allow writing there, or name another folder in MDI_DESK_DATA.</source>
-      <translation type="unfinished" />
+      <translation>Autorisez l’écriture, ou nommez un autre dossier dans MDI_DESK_DATA.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Allowed</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>Already checked in</source>
-      <translation type="unfinished" />
+      <translation>Déjà enregistré</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
@@ -471,17 +471,17 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>Arrived</source>
-      <translation type="unfinished" />
+      <translation>Arrivés</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Ask an administrator whether you should have another job as well.</source>
-      <translation type="unfinished" />
+      <translation>Demandez à un administrateur s’il vous faut aussi une autre fonction.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>At check-in</source>
-      <translation type="unfinished" />
+      <translation>À l’enregistrement</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
@@ -491,7 +491,7 @@
     <message>
       <location filename="mdi_desk/app/door.py" />
       <source>At this desk</source>
-      <translation type="unfinished" />
+      <translation>À ce poste</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -501,7 +501,7 @@
     <message>
       <location filename="mdi_desk/app/views.py" />
       <source>Audit</source>
-      <translation type="unfinished" />
+      <translation>Audit</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -511,12 +511,12 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Back</source>
-      <translation type="unfinished" />
+      <translation>Retour</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>Back to today (T)</source>
-      <translation type="unfinished" />
+      <translation>Revenir à aujourd’hui (T)</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -526,7 +526,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Before check-in</source>
-      <translation type="unfinished" />
+      <translation>Avant l’enregistrement</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -546,7 +546,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Birth date</source>
-      <translation type="unfinished" />
+      <translation>Date de naissance</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -556,7 +556,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>Birth date of {name}</source>
-      <translation type="unfinished" />
+      <translation>Date de naissance de {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -566,7 +566,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>Birth date, as on an identity document</source>
-      <translation type="unfinished" />
+      <translation>Date de naissance, comme sur une pièce d’identité</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -581,7 +581,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Booked</source>
-      <translation type="unfinished" />
+      <translation>Réservé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
@@ -606,7 +606,7 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Booking</source>
-      <translation type="unfinished" />
+      <translation>Réservation</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -616,12 +616,12 @@
     <message>
       <location filename="mdi_desk/app/bench/check_in.py" />
       <source>Booking seats</source>
-      <translation type="unfinished" />
+      <translation>Réservation de places</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Bookings</source>
-      <translation type="unfinished" />
+      <translation>Réservations</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -631,22 +631,22 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Came</source>
-      <translation type="unfinished" />
+      <translation>Présence</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Came late (L)</source>
-      <translation type="unfinished" />
+      <translation>Arrivé en retard (L)</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Camera</source>
-      <translation type="unfinished" />
+      <translation>Caméra</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Annuler</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -656,17 +656,17 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>Cancel the booking</source>
-      <translation type="unfinished" />
+      <translation>Annuler la réservation</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>Cancel the booking of {name}?</source>
-      <translation type="unfinished" />
+      <translation>Annuler la réservation de {name} ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Cancel the booking …</source>
-      <translation type="unfinished" />
+      <translation>Annuler la réservation…</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -681,7 +681,7 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Caps Lock is on.</source>
-      <translation type="unfinished" />
+      <translation>Les majuscules sont verrouillées.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/records.py" />
@@ -711,7 +711,7 @@
     <message>
       <location filename="mdi_desk/app/views.py" />
       <source>Catalogue</source>
-      <translation type="unfinished" />
+      <translation>Catalogue</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -756,12 +756,12 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Check in</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Check in late</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer en retard</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -771,7 +771,7 @@
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Check the person in first.</source>
-      <translation type="unfinished" />
+      <translation>Enregistrez d’abord la personne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -781,10 +781,10 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Check-in card</source>
-      <translation type="unfinished" />
+      <translation>Fiche d’enregistrement</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Check-in undone</source>
       <translation type="unfinished" />
     </message>
@@ -796,27 +796,27 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>Checked in</source>
-      <translation type="unfinished" />
+      <translation>Enregistré</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>Checked in, late</source>
-      <translation type="unfinished" />
+      <translation>Enregistré, en retard</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/check_in.py" />
       <source>Checking in</source>
-      <translation type="unfinished" />
+      <translation>Enregistrements</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>Checking in …</source>
-      <translation type="unfinished" />
+      <translation>Enregistrement…</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/upkeep.py" />
       <source>Checking the database</source>
-      <translation type="unfinished" />
+      <translation>Vérification de la base de données</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -841,7 +841,7 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Choose a class, then add a person to it</source>
-      <translation type="unfinished" />
+      <translation>Choisir un cours, puis y ajouter une personne</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
@@ -866,17 +866,17 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Choose a person</source>
-      <translation type="unfinished" />
+      <translation>Choisissez une personne</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Choose a person first.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez d’abord une personne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Choose a picture of a code</source>
-      <translation type="unfinished" />
+      <translation>Choisir l’image d’un code</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -936,12 +936,12 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Choose the class, then press Ctrl+N to add the person.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez le cours, puis appuyez sur Ctrl+N pour ajouter la personne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>Choose the guardian first.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez d’abord le tuteur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -971,7 +971,7 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Choose your password</source>
-      <translation type="unfinished" />
+      <translation>Choisissez votre mot de passe</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
@@ -986,7 +986,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>Chosen: {name}</source>
-      <translation type="unfinished" />
+      <translation>Choix : {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -996,12 +996,12 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Class</source>
-      <translation type="unfinished" />
+      <translation>Cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Class cancelled</source>
-      <translation type="unfinished" />
+      <translation>Cours annulé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -1026,12 +1026,12 @@
     <message>
       <location filename="mdi_desk/app/finder.py" />
       <source>Classes</source>
-      <translation type="unfinished" />
+      <translation>Cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>Classes of the day</source>
-      <translation type="unfinished" />
+      <translation>Cours du jour</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -1041,7 +1041,7 @@
     <message>
       <location filename="mdi_desk/app/bench/ground.py" />
       <source>Clearing up</source>
-      <translation type="unfinished" />
+      <translation>Rangement</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -1061,12 +1061,12 @@
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>Closing the backup</source>
-      <translation type="unfinished" />
+      <translation>Clôture de la sauvegarde</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/finder.py" />
       <source>Code</source>
-      <translation type="unfinished" />
+      <translation>Code</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -1076,12 +1076,12 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Colours of the system</source>
-      <translation type="unfinished" />
+      <translation>Couleurs du système</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/finder.py" />
       <source>Commands</source>
-      <translation type="unfinished" />
+      <translation>Actions</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/notify.py" />
@@ -1096,12 +1096,12 @@
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Confirmed</source>
-      <translation type="unfinished" />
+      <translation>Confirmé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Confirmed: {what}</source>
-      <translation type="unfinished" />
+      <translation>Confirmé : {what}</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
@@ -1146,12 +1146,12 @@
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>Counting</source>
-      <translation type="unfinished" />
+      <translation>Comptage</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/sample/growth.py" />
       <source>Counting what there is, for the planner</source>
-      <translation type="unfinished" />
+      <translation>Comptage pour le planificateur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -1161,7 +1161,7 @@
     <message>
       <location filename="mdi_desk/app/views.py" />
       <source>Courses</source>
-      <translation type="unfinished" />
+      <translation>Formations</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
@@ -1191,27 +1191,27 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Dark colours</source>
-      <translation type="unfinished" />
+      <translation>Couleurs sombres</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Data folder</source>
-      <translation type="unfinished" />
+      <translation>Dossier des données</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Database</source>
-      <translation type="unfinished" />
+      <translation>Base de données</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Database programs</source>
-      <translation type="unfinished" />
+      <translation>Programmes de la base</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Date</source>
-      <translation type="unfinished" />
+      <translation>Date</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
@@ -1231,7 +1231,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Did not come</source>
-      <translation type="unfinished" />
+      <translation>Pas venu</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
@@ -1266,7 +1266,7 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Display</source>
-      <translation type="unfinished" />
+      <translation>Écran</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -1276,10 +1276,10 @@
     <message>
       <location filename="mdi_desk/app/database/making.py" />
       <source>Drawing the signatures of the sample</source>
-      <translation type="unfinished" />
+      <translation>Dessin des signatures de l’exemple</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <location filename="mdi_desk/domains/sales/ui/order.py" />
       <source>Due</source>
       <translation type="unfinished" />
     </message>
@@ -1301,7 +1301,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Edit</source>
-      <translation type="unfinished" />
+      <translation>Modifier</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
@@ -1331,7 +1331,7 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Empty: the institute on this computer.</source>
-      <translation type="unfinished" />
+      <translation>Vide : l’institut de cet ordinateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
@@ -1356,7 +1356,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Ended {day}</source>
-      <translation type="unfinished" />
+      <translation>Fini le {day}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -1391,7 +1391,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>Everybody is ready. Nothing to do before the next class.</source>
-      <translation type="unfinished" />
+      <translation>Tout le monde est prêt. Rien à faire avant le prochain cours.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -1401,7 +1401,7 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Everywhere</source>
-      <translation type="unfinished" />
+      <translation>Partout</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -1416,12 +1416,12 @@
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Excused</source>
-      <translation type="unfinished" />
+      <translation>Excusé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Excused (X)</source>
-      <translation type="unfinished" />
+      <translation>Excusé (X)</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
@@ -1466,7 +1466,7 @@
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Filter by name</source>
-      <translation type="unfinished" />
+      <translation>Filtrer par nom</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -1486,7 +1486,7 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Find a person, order or code, or type a command</source>
-      <translation type="unfinished" />
+      <translation>Une personne, une commande, un code, ou une action</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -1501,7 +1501,7 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Find anything</source>
-      <translation type="unfinished" />
+      <translation>Tout chercher</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
@@ -1536,7 +1536,7 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>First view, Ctrl+2 the second …</source>
-      <translation type="unfinished" />
+      <translation>Première vue, Ctrl+2 la deuxième…</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -1561,12 +1561,12 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Free</source>
-      <translation type="unfinished" />
+      <translation>Gratuit</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Free some space there, or name another folder in MDI_DESK_DATA.</source>
-      <translation type="unfinished" />
+      <translation>Libérez de la place, ou nommez un autre dossier dans MDI_DESK_DATA.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -1581,7 +1581,7 @@
     <message>
       <location filename="mdi_desk/app/views.py" />
       <source>Front desk</source>
-      <translation type="unfinished" />
+      <translation>Accueil</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
@@ -1591,7 +1591,7 @@
     <message>
       <location filename="mdi_desk/app/database/dictionary.py" />
       <source>Functions</source>
-      <translation type="unfinished" />
+      <translation>Fonctions</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -1631,12 +1631,12 @@
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>Go to today</source>
-      <translation type="unfinished" />
+      <translation>Aller à aujourd’hui</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Go to {view}</source>
-      <translation type="unfinished" />
+      <translation>Aller à {view}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
@@ -1671,7 +1671,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>Guardian of {name}</source>
-      <translation type="unfinished" />
+      <translation>Tuteur de {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -1734,6 +1734,11 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>Held</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>Held at present</source>
       <translation type="unfinished" />
@@ -1741,12 +1746,12 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Help</source>
-      <translation type="unfinished" />
+      <translation>Aide</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Help for this view</source>
-      <translation type="unfinished" />
+      <translation>Aide de cette vue</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/actions.py" />
@@ -1771,7 +1776,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>History</source>
-      <translation type="unfinished" />
+      <translation>Historique</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -1801,7 +1806,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Identity document</source>
-      <translation type="unfinished" />
+      <translation>Pièce d’identité</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -1826,7 +1831,7 @@
     <message>
       <location filename="mdi_desk/app/views.py" />
       <source>Instructors</source>
-      <translation type="unfinished" />
+      <translation>Instructeurs</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -1879,9 +1884,9 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_waivers.py" />
       <source>It no longer counts, and the person has to sign again. The paper stays on file.</source>
-      <translation type="unfinished" />
+      <translation>Elle ne compte plus et la personne doit signer de nouveau. Le document reste au dossier.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/notify.py" />
@@ -1891,7 +1896,7 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>It starts with the desk, or with: desk db serve</source>
-      <translation type="unfinished" />
+      <translation>Elle démarre avec le poste, ou avec : desk db serve</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -1921,12 +1926,12 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Just a moment.</source>
-      <translation type="unfinished" />
+      <translation>Un instant.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>Just now</source>
-      <translation type="unfinished" />
+      <translation>À l’instant</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -1936,7 +1941,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>Keep it</source>
-      <translation type="unfinished" />
+      <translation>Garder</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/forms.py" />
@@ -1999,7 +2004,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Late</source>
       <translation type="unfinished" />
     </message>
@@ -2014,19 +2019,19 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Left</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>Left early</source>
-      <translation type="unfinished" />
+      <translation>Parti avant la fin</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Left early (G)</source>
-      <translation type="unfinished" />
+      <translation>Parti avant la fin (G)</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -2041,12 +2046,12 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Let in before payment …</source>
-      <translation type="unfinished" />
+      <translation>Admettre avant paiement…</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Let the person sign before the first class.</source>
-      <translation type="unfinished" />
+      <translation>Faites signer la personne avant son premier cours.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
@@ -2056,12 +2061,12 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>Let {name} in all the same?</source>
-      <translation type="unfinished" />
+      <translation>Admettre {name} malgré tout ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>Let {name} in before payment?</source>
-      <translation type="unfinished" />
+      <translation>Admettre {name} avant paiement ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -2071,7 +2076,7 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Light colours</source>
-      <translation type="unfinished" />
+      <translation>Couleurs claires</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/tables.py" />
@@ -2086,22 +2091,22 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Lock the desk</source>
-      <translation type="unfinished" />
+      <translation>Verrouiller le poste</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Locked</source>
-      <translation type="unfinished" />
+      <translation>Verrouillé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Locked · {n} operation waits</source>
-      <translation type="unfinished" />
+      <translation>Verrouillé · {n} opération attend</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Locked · {n} operations wait</source>
-      <translation type="unfinished" />
+      <translation>Verrouillé · {n} opérations attendent</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/actions.py" />
@@ -2111,12 +2116,12 @@
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>Look at another day, or ask a manager to plan a class.</source>
-      <translation type="unfinished" />
+      <translation>Regardez un autre jour, ou demandez à un responsable de planifier un cours.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Look at it and decide.</source>
-      <translation type="unfinished" />
+      <translation>Regardez et décidez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -2131,17 +2136,17 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Looking at the database</source>
-      <translation type="unfinished" />
+      <translation>Examen de la base de données</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Looking at what is installed</source>
-      <translation type="unfinished" />
+      <translation>Examen de l’installation</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>Looking …</source>
-      <translation type="unfinished" />
+      <translation>Recherche…</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
@@ -2151,27 +2156,27 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>MDI Desk</source>
-      <translation type="unfinished" />
+      <translation>MDI Desk</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/place.py" />
       <source>MDI_DESK_DATABASE_URL is not understood; write it like postgresql://postgres@server.example.org/mdi.</source>
-      <translation type="unfinished" />
+      <translation>MDI_DESK_DATABASE_URL est incompréhensible ; écrivez-la comme postgresql://postgres@server.example.org/mdi.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/opening.py" />
       <source>MDI_DESK_DATABASE_URL names a server elsewhere; there is nothing to serve here.</source>
-      <translation type="unfinished" />
+      <translation>MDI_DESK_DATABASE_URL désigne un serveur distant ; il n’y a rien à servir ici.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/config.py" />
       <source>MDI_DESK_LANGUAGE is {value!r}; it may be en or fr.</source>
-      <translation type="unfinished" />
+      <translation>MDI_DESK_LANGUAGE vaut {value!r} ; les valeurs possibles sont en et fr.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/config.py" />
       <source>MDI_DESK_THEME is {value!r}; it may be light, dark or system.</source>
-      <translation type="unfinished" />
+      <translation>MDI_DESK_THEME vaut {value!r} ; les valeurs possibles sont light, dark et system.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
@@ -2234,7 +2239,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Mark taken back</source>
       <translation type="unfinished" />
     </message>
@@ -2261,7 +2266,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Minor</source>
-      <translation type="unfinished" />
+      <translation>Mineur</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/calendar.py" />
@@ -2276,7 +2281,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>More to do for this person</source>
-      <translation type="unfinished" />
+      <translation>Autres actions pour cette personne</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -2316,7 +2321,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>Name, phone or e-mail of the guardian</source>
-      <translation type="unfinished" />
+      <translation>Nom, téléphone ou e-mail du tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
@@ -2336,7 +2341,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>Needs you</source>
-      <translation type="unfinished" />
+      <translation>À régler</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -2371,7 +2376,7 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>New password</source>
-      <translation type="unfinished" />
+      <translation>Nouveau mot de passe</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
@@ -2396,7 +2401,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>No classes on this day</source>
-      <translation type="unfinished" />
+      <translation>Pas de cours ce jour-là</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -2446,7 +2451,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>No orders yet</source>
-      <translation type="unfinished" />
+      <translation>Pas encore de commande</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/papers.py" />
@@ -2464,6 +2469,11 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="mdi_desk/app/screens/person_waivers.py" />
+      <source>No waiver is published yet. Ask a manager.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
       <source>No waiver is published. Ask a manager.</source>
       <translation type="unfinished" />
@@ -2476,17 +2486,17 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>No waiver signed yet</source>
-      <translation type="unfinished" />
+      <translation>Pas encore de décharge signée</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>No-show</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/scan.py" />
       <source>Nobody and nothing here has this code.</source>
-      <translation type="unfinished" />
+      <translation>Rien ni personne ici ne porte ce code.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
@@ -2521,7 +2531,7 @@
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Nobody is booked yet.</source>
-      <translation type="unfinished" />
+      <translation>Personne n’a encore réservé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -2556,7 +2566,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Not active</source>
-      <translation type="unfinished" />
+      <translation>Inactif</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
@@ -2566,7 +2576,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Not booked on any class</source>
-      <translation type="unfinished" />
+      <translation>Inscrit à aucun cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
@@ -2579,14 +2589,14 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Not paid</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Not seen</source>
-      <translation type="unfinished" />
+      <translation>Pas venu</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -2601,7 +2611,7 @@
     <message>
       <location filename="mdi_desk/app/omnibox.py" />
       <source>Nothing found for “{typed}”. Try fewer letters.</source>
-      <translation type="unfinished" />
+      <translation>Rien trouvé pour « {typed} ». Essayez avec moins de lettres.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/history.py" />
@@ -2616,7 +2626,7 @@
     <message>
       <location filename="mdi_desk/app/door.py" />
       <source>Nothing here is real. Choose somebody to try their desk.</source>
-      <translation type="unfinished" />
+      <translation>Rien ici n’est réel. Choisissez quelqu’un pour essayer son poste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -2626,7 +2636,7 @@
     <message>
       <location filename="mdi_desk/app/screens/remedies.py" />
       <source>Nothing is due.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’est dû.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -2636,12 +2646,12 @@
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Nothing new</source>
-      <translation type="unfinished" />
+      <translation>Rien de nouveau</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Nothing opens for your job yet</source>
-      <translation type="unfinished" />
+      <translation>Rien ne s’ouvre encore pour votre fonction</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -2651,12 +2661,12 @@
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Nothing waits; everything is stored on the server.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’attend ; le serveur a tout conservé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Notifications</source>
-      <translation type="unfinished" />
+      <translation>Notifications</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
@@ -2686,7 +2696,7 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>On Debian: apt-get install libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0</source>
-      <translation type="unfinished" />
+      <translation>Sur Debian : apt-get install libgl1 libegl1 libdbus-1-3 libfontconfig1 libglib2.0-0 libxkbcommon0</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -2706,12 +2716,12 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Only a manager changes a birth date.</source>
-      <translation type="unfinished" />
+      <translation>Seul un responsable modifie une date de naissance.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Only a minor has guardians.</source>
-      <translation type="unfinished" />
+      <translation>Seul un mineur a des tuteurs.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -2741,7 +2751,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Open a class and press Ctrl+N there to add somebody to it.</source>
-      <translation type="unfinished" />
+      <translation>Ouvrez un cours et appuyez sur Ctrl+N pour y ajouter quelqu’un.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -2756,7 +2766,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Open order {number}</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir la commande {number}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -2781,12 +2791,12 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Open the line</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir la ligne</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Open the person’s card</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir la fiche de la personne</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -2794,9 +2804,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="mdi_desk/app/bench/roster.py" />
+      <source>Opening the class as {job}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/app/door.py" />
       <source>Opening the institute…</source>
-      <translation type="unfinished" />
+      <translation>Ouverture de l’institut…</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -2806,7 +2821,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Order</source>
-      <translation type="unfinished" />
+      <translation>Commande</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -2814,9 +2829,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="mdi_desk/domains/sales/ui/order.py" />
+      <source>Order {number}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/app/finder.py" />
       <source>Orders</source>
-      <translation type="unfinished" />
+      <translation>Commandes</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
@@ -2826,12 +2846,12 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>Override and check in</source>
-      <translation type="unfinished" />
+      <translation>Déroger et enregistrer</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Override …</source>
-      <translation type="unfinished" />
+      <translation>Déroger…</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -2846,17 +2866,17 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Packages</source>
-      <translation type="unfinished" />
+      <translation>Paquets</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Packages missing</source>
-      <translation type="unfinished" />
+      <translation>Paquets manquants</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Packages out of date</source>
-      <translation type="unfinished" />
+      <translation>Paquets périmés</translation>
     </message>
     <message>
       <location filename="mdi_desk/kernel/pdf.py" />
@@ -2866,11 +2886,26 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Paid</source>
-      <translation type="unfinished" />
+      <translation>Payé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Paid by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/order.py" />
+      <source>Paid too much</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/roster.py" />
+      <source>Painting the roster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/search.py" />
+      <source>Painting what is found</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2891,7 +2926,7 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Password</source>
-      <translation type="unfinished" />
+      <translation>Mot de passe</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -2906,37 +2941,37 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Password store</source>
-      <translation type="unfinished" />
+      <translation>Coffre à mots de passe</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Passwords are typed at every sign-in; nothing is remembered.</source>
-      <translation type="unfinished" />
+      <translation>Le mot de passe est saisi à chaque connexion ; rien n’est mémorisé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Payment</source>
-      <translation type="unfinished" />
+      <translation>Paiement</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Payment taken · {name}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>Pending</source>
-      <translation type="unfinished" />
+      <translation>En attente</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>Pending: {mark}</source>
-      <translation type="unfinished" />
+      <translation>En attente : {mark}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/finder.py" />
       <source>People</source>
-      <translation type="unfinished" />
+      <translation>Personnes</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -2946,7 +2981,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Person</source>
-      <translation type="unfinished" />
+      <translation>Personne</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -2956,7 +2991,7 @@
     <message>
       <location filename="mdi_desk/app/finder.py" />
       <source>Person’s own code</source>
-      <translation type="unfinished" />
+      <translation>Code propre à la personne</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
@@ -2981,7 +3016,7 @@
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Pictures ({kinds})</source>
-      <translation type="unfinished" />
+      <translation>Images ({kinds})</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -3001,12 +3036,12 @@
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>Plan a class</source>
-      <translation type="unfinished" />
+      <translation>Planifier un cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>Plan one under Classes, or look at another day.</source>
-      <translation type="unfinished" />
+      <translation>Planifiez-en un sous Cours, ou regardez un autre jour.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -3036,17 +3071,17 @@
     <message>
       <location filename="mdi_desk/app/database/place.py" />
       <source>Preparing the database ({percent} %)</source>
-      <translation type="unfinished" />
+      <translation>Préparation de la base de données ({percent} %)</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Present</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Present all the time</source>
-      <translation type="unfinished" />
+      <translation>Présent tout le temps</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
@@ -3111,7 +3146,7 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Python</source>
-      <translation type="unfinished" />
+      <translation>Python</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
@@ -3121,7 +3156,7 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Qt</source>
-      <translation type="unfinished" />
+      <translation>Qt</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
@@ -3131,7 +3166,7 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Read a code from a picture</source>
-      <translation type="unfinished" />
+      <translation>Lire un code dans une image</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -3201,27 +3236,27 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Refresh</source>
-      <translation type="unfinished" />
+      <translation>Actualiser</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>Refused</source>
-      <translation type="unfinished" />
+      <translation>Refusé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Refused by the server: {what}. {why}</source>
-      <translation type="unfinished" />
+      <translation>Refusé par le serveur : {what}. {why}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>Relationship</source>
-      <translation type="unfinished" />
+      <translation>Lien</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Remember on this computer</source>
-      <translation type="unfinished" />
+      <translation>Mémoriser sur cet ordinateur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
@@ -3271,22 +3306,22 @@
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>Restoring the data</source>
-      <translation type="unfinished" />
+      <translation>Restauration des données</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>Restoring the logins</source>
-      <translation type="unfinished" />
+      <translation>Restauration des comptes</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/omnibox.py" />
       <source>Results</source>
-      <translation type="unfinished" />
+      <translation>Résultats</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/dictionary.py" />
       <source>Revision {revision}.</source>
-      <translation type="unfinished" />
+      <translation>Révision {revision}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -3301,7 +3336,7 @@
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Roster</source>
-      <translation type="unfinished" />
+      <translation>Liste</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -3331,7 +3366,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>Safe on this computer, not confirmed yet. It is sent again by itself.</source>
-      <translation type="unfinished" />
+      <translation>En sûreté sur cet ordinateur, pas encore confirmé. L’envoi recommence de lui-même.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -3341,7 +3376,7 @@
     <message>
       <location filename="mdi_desk/app/door.py" />
       <source>Sample institute</source>
-      <translation type="unfinished" />
+      <translation>Institut d’exemple</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -3351,7 +3386,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>Save</source>
-      <translation type="unfinished" />
+      <translation>Sauvegarder</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
@@ -3366,7 +3401,7 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Save and go on</source>
-      <translation type="unfinished" />
+      <translation>Valider et continuer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
@@ -3431,7 +3466,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Saved here; the server confirms it later.</source>
-      <translation type="unfinished" />
+      <translation>Conservé ici ; le serveur confirmera plus tard.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -3466,7 +3501,7 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Scanners and pictures work without it; pip install mdi-desk[camera] adds it.</source>
-      <translation type="unfinished" />
+      <translation>Lecteurs et images fonctionnent sans elle ; pip install mdi-desk[camera] l’ajoute.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -3516,7 +3551,7 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Secret file</source>
-      <translation type="unfinished" />
+      <translation>Fichier secret</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
@@ -3526,7 +3561,7 @@
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Sending again. What waits is safe on this computer.</source>
-      <translation type="unfinished" />
+      <translation>L’envoi reprend. Ce qui attend est en sûreté sur cet ordinateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
@@ -3541,12 +3576,12 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Server</source>
-      <translation type="unfinished" />
+      <translation>Serveur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Server address</source>
-      <translation type="unfinished" />
+      <translation>Adresse du serveur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -3571,7 +3606,7 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Shortcuts of this view</source>
-      <translation type="unfinished" />
+      <translation>Raccourcis de cette vue</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
@@ -3586,7 +3621,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>Show all {n}</source>
-      <translation type="unfinished" />
+      <translation>Tout afficher ({n})</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -3601,7 +3636,7 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Show the password</source>
-      <translation type="unfinished" />
+      <translation>Afficher le mot de passe</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -3631,7 +3666,7 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Sign in</source>
-      <translation type="unfinished" />
+      <translation>Se connecter</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -3644,7 +3679,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Sign now</source>
       <translation type="unfinished" />
     </message>
@@ -3656,11 +3691,16 @@
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Sign the waiver</source>
-      <translation type="unfinished" />
+      <translation>Faire signer la décharge</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Sign the waiver first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>Sign waiver</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3696,7 +3736,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Signed</source>
-      <translation type="unfinished" />
+      <translation>Signé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -3746,12 +3786,12 @@
     <message>
       <location filename="mdi_desk/app/door.py" />
       <source>Signing in failed. Try again.</source>
-      <translation type="unfinished" />
+      <translation>La connexion a échoué. Recommencez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/door.py" />
       <source>Signing in…</source>
-      <translation type="unfinished" />
+      <translation>Connexion…</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -3816,12 +3856,12 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Speak English</source>
-      <translation type="unfinished" />
+      <translation>Passer à l’anglais</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Speak French</source>
-      <translation type="unfinished" />
+      <translation>Passer au français</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -3831,7 +3871,7 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Staff number</source>
-      <translation type="unfinished" />
+      <translation>Numéro de personnel</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
@@ -3846,7 +3886,7 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Start ./desk again in a checkout, or install the package anew.</source>
-      <translation type="unfinished" />
+      <translation>Relancez ./desk dans une copie du code, ou réinstallez le paquet.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
@@ -3861,7 +3901,7 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Station</source>
-      <translation type="unfinished" />
+      <translation>Poste</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -3891,22 +3931,22 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Switch user</source>
-      <translation type="unfinished" />
+      <translation>Changer d’utilisateur</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/sales/ui/pay.py" />
+      <location filename="mdi_desk/domains/sales/ui/order.py" />
       <source>Take payment</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Take the mark back</source>
-      <translation type="unfinished" />
+      <translation>Retirer la mention</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Take the payment</source>
-      <translation type="unfinished" />
+      <translation>Encaisser le paiement</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -3936,7 +3976,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Taken off</source>
-      <translation type="unfinished" />
+      <translation>Retiré</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
@@ -4026,7 +4066,7 @@
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>The backup is not whole: {tables} have other row counts.</source>
-      <translation type="unfinished" />
+      <translation>La sauvegarde est incomplète : le nombre de lignes diffère dans {tables}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4056,10 +4096,10 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>The card comes as soon as the server answers.</source>
-      <translation type="unfinished" />
+      <translation>La fiche arrive dès que le serveur répond.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>The class is cancelled.</source>
       <translation type="unfinished" />
     </message>
@@ -4069,7 +4109,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>The class is closed.</source>
       <translation type="unfinished" />
     </message>
@@ -4081,7 +4121,7 @@
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>The class is full: {booked} of {seats}.</source>
-      <translation type="unfinished" />
+      <translation>Le cours est complet : {booked} sur {seats}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
@@ -4106,7 +4146,7 @@
     <message>
       <location filename="mdi_desk/app/database/dictionary.py" />
       <source>The database</source>
-      <translation type="unfinished" />
+      <translation>La base de données</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
@@ -4131,7 +4171,7 @@
     <message>
       <location filename="mdi_desk/app/database/upkeep.py" />
       <source>The database has no key of the institute: nothing can be sealed.</source>
-      <translation type="unfinished" />
+      <translation>La base de données n’a pas de clé de l’institut : rien ne peut être scellé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/migrate.py" />
@@ -4156,7 +4196,7 @@
     <message>
       <location filename="mdi_desk/app/database/place.py" />
       <source>The database is not running; start it with: desk db serve</source>
-      <translation type="unfinished" />
+      <translation>La base de données est arrêtée ; démarrez-la avec : desk db serve</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/session.py" />
@@ -4216,32 +4256,32 @@
     <message>
       <location filename="mdi_desk/app/database/place.py" />
       <source>The database server can’t be reached: {said}</source>
-      <translation type="unfinished" />
+      <translation>Le serveur de base de données est injoignable : {said}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>The day after</source>
-      <translation type="unfinished" />
+      <translation>Le lendemain</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>The day after (right arrow)</source>
-      <translation type="unfinished" />
+      <translation>Le lendemain (flèche droite)</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>The day before</source>
-      <translation type="unfinished" />
+      <translation>La veille</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>The day before (left arrow)</source>
-      <translation type="unfinished" />
+      <translation>La veille (flèche gauche)</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/tour/play.py" />
       <source>The day went well: {n} pictures in {folder}.</source>
-      <translation type="unfinished" />
+      <translation>La journée s’est bien passée : {n} images dans {folder}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
@@ -4271,7 +4311,7 @@
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>The folder {folder} does not exist.</source>
-      <translation type="unfinished" />
+      <translation>Le dossier {folder} n’existe pas.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/cluster.py" />
@@ -4291,7 +4331,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>The guardian is their</source>
-      <translation type="unfinished" />
+      <translation>Le tuteur est, pour ce mineur</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4301,7 +4341,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>The guardian must be an adult, and need not take part.</source>
-      <translation type="unfinished" />
+      <translation>Le tuteur doit être majeur ; il n’a pas besoin de participer.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4311,12 +4351,12 @@
     <message>
       <location filename="mdi_desk/app/config.py" />
       <source>The instance name {name!r} is the desk's own; choose another.</source>
-      <translation type="unfinished" />
+      <translation>Le nom d’instance {name!r} est réservé au programme ; choisissez-en un autre.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/config.py" />
       <source>The instance name {name!r} may have letters, digits, - and _ only.</source>
-      <translation type="unfinished" />
+      <translation>Le nom d’instance {name!r} n’admet que des lettres, des chiffres, - et _.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -4331,12 +4371,12 @@
     <message>
       <location filename="mdi_desk/app/database/accounts.py" />
       <source>The institute’s key in {path} can’t be read; put the copy back that was kept elsewhere.</source>
-      <translation type="unfinished" />
+      <translation>La clé de l’institut dans {path} est illisible ; remettez la copie gardée ailleurs.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/upkeep.py" />
       <source>The institute’s private key is not in {path}: what is sealed can’t be opened.</source>
-      <translation type="unfinished" />
+      <translation>La clé privée de l’institut n’est pas dans {path} : ce qui est scellé ne peut pas être ouvert.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4356,12 +4396,12 @@
     <message>
       <location filename="mdi_desk/app/entering.py" />
       <source>The journal in {folder} can’t be written: {why}. Free some space, then sign in again.</source>
-      <translation type="unfinished" />
+      <translation>Impossible d’écrire le journal dans {folder} : {why}. Libérez de la place, puis reconnectez-vous.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/upkeep.py" />
       <source>The key in {path} is not the one that the database seals to.</source>
-      <translation type="unfinished" />
+      <translation>La clé dans {path} n’est pas celle qu’emploie la base de données pour sceller.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/actions.py" />
@@ -4381,7 +4421,7 @@
     <message>
       <location filename="mdi_desk/app/database/place.py" />
       <source>The login in MDI_DESK_DATABASE_URL must be a superuser of the server, such as postgres.</source>
-      <translation type="unfinished" />
+      <translation>L’identifiant dans MDI_DESK_DATABASE_URL doit être un superutilisateur du serveur, comme postgres.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
@@ -4389,7 +4429,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>The mark was refused.</source>
       <translation type="unfinished" />
     </message>
@@ -4471,7 +4511,7 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>The same again</source>
-      <translation type="unfinished" />
+      <translation>Le même, encore une fois</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -4486,7 +4526,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>The seat is free for somebody else, and the ticket is no longer valid.</source>
-      <translation type="unfinished" />
+      <translation>La place redevient libre et le billet n’est plus valable.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -4496,12 +4536,12 @@
     <message>
       <location filename="mdi_desk/app/door.py" />
       <source>The server can’t be reached to check the password. Try again in a moment.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur est injoignable, le mot de passe ne peut pas être vérifié. Réessayez dans un instant.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>The server has a login {login} already; restore into a new instance.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur a déjà un identifiant {login} ; restaurez dans une nouvelle instance.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
@@ -4536,7 +4576,7 @@
     <message>
       <location filename="mdi_desk/app/door.py" />
       <source>The server is being reached.</source>
-      <translation type="unfinished" />
+      <translation>Le programme cherche le serveur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
@@ -4566,7 +4606,7 @@
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>The server says that its data are damaged. Stop working here and call your administrator.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur signale que ses données sont endommagées. Cessez de travailler ici et appelez votre administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
@@ -4606,6 +4646,11 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>The signature in the box is lost. Nothing is stored.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/document.py" />
+      <source>The stored signature is damaged. Tell an administrator.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4649,14 +4694,14 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_waivers.py" />
       <source>The waiver is withdrawn.</source>
-      <translation type="unfinished" />
+      <translation>La décharge est retirée.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/remedies.py" />
+      <location filename="mdi_desk/app/screens/person_waivers.py" />
       <source>The waiver of {name} is signed.</source>
-      <translation type="unfinished" />
+      <translation>La décharge de {name} est signée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -4671,7 +4716,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Their check-in card is shown here. A scan opens it too.</source>
-      <translation type="unfinished" />
+      <translation>Sa fiche d’enregistrement s’affiche ici. Un scan l’ouvre aussi.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/forms.py" />
@@ -4681,37 +4726,37 @@
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>There is an institute in the database {dbname} already; it was left as it is.</source>
-      <translation type="unfinished" />
+      <translation>Il y a déjà un institut dans la base de données {dbname} ; il est resté tel quel.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>There is more than one code in this picture. Cut out the one you mean.</source>
-      <translation type="unfinished" />
+      <translation>Il y a plus d’un code dans cette image. Découpez celui que vous voulez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/board.py" />
       <source>There is no benchmark {name}; there are: {all}.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de mesure {name} ; il y a : {all}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/scan.py" />
       <source>There is no code in this picture.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de code dans cette image.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>There is no database {dbname} yet. Make it with: desk db create</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas encore de base de données {dbname}. Créez-la avec : desk db create</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/main.py" />
       <source>There is no display here: the desk plays a working day into {folder}.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas d’écran ici : le poste joue une journée de travail dans {folder}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>There is no file {file}.</source>
-      <translation type="unfinished" />
+      <translation>Le fichier {file} n’existe pas.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/helping.py" />
@@ -4721,7 +4766,7 @@
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>There is no readable code in this picture. Try a sharper one.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de code lisible dans cette image. Essayez-en une plus nette.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/trouble.py" />
@@ -4751,12 +4796,12 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>They count as not here. Both the check-in and this stay on record.</source>
-      <translation type="unfinished" />
+      <translation>La personne compte comme absente. L’enregistrement et son annulation restent au dossier.</translation>
     </message>
     <message>
       <location filename="mdi_desk/__main__.py" />
       <source>This Python crashes with PySide6 6.12 and newer: use Python 3.12 or newer, or PySide6 6.11.3.</source>
-      <translation type="unfinished" />
+      <translation>Ce Python plante avec PySide6 6.12 et plus récent : prenez Python 3.12 ou plus récent, ou PySide6 6.11.3.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
@@ -4774,7 +4819,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>This booking is cancelled.</source>
       <translation type="unfinished" />
     </message>
@@ -4811,12 +4856,12 @@
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>This class is cancelled. Offer its people another date.</source>
-      <translation type="unfinished" />
+      <translation>Ce cours est annulé. Proposez une autre date aux inscrits.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>This class is cancelled: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Ce cours est annulé : {reason}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -4851,7 +4896,7 @@
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>This class takes nobody any more.</source>
-      <translation type="unfinished" />
+      <translation>Ce cours ne prend plus personne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4886,7 +4931,7 @@
     <message>
       <location filename="mdi_desk/app/screens/remedies.py" />
       <source>This course needs no waiver.</source>
-      <translation type="unfinished" />
+      <translation>Cette formation ne demande pas de décharge.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4941,7 +4986,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>This is passed over, with your name and reason in the audit:</source>
-      <translation type="unfinished" />
+      <translation>Ceci est ignoré, avec votre nom et votre motif dans l’audit :</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4956,12 +5001,12 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>This list</source>
-      <translation type="unfinished" />
+      <translation>Cette liste</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/remedies.py" />
       <source>This needs the server, which does not answer just now. Check-ins can go on.</source>
-      <translation type="unfinished" />
+      <translation>Ceci demande le serveur, qui ne répond pas en ce moment. Les enregistrements peuvent continuer.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4981,7 +5026,7 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>This password will do.</source>
-      <translation type="unfinished" />
+      <translation>Ce mot de passe convient.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -5026,7 +5071,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>This person is checked in already.</source>
-      <translation type="unfinished" />
+      <translation>Cette personne est déjà enregistrée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -5036,7 +5081,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>This person is not here</source>
-      <translation type="unfinished" />
+      <translation>Cette personne n’est pas ici</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/service/people.py" />
@@ -5056,12 +5101,12 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>This program needs revision {head}; run: desk db upgrade</source>
-      <translation type="unfinished" />
+      <translation>Ce programme demande la révision {head} ; lancez : desk db upgrade</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/readonly.py" />
       <source>This program only looks; it changes nothing.</source>
-      <translation type="unfinished" />
+      <translation>Ce programme ne fait que regarder ; il ne change rien.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/forms.py" />
@@ -5124,6 +5169,11 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="mdi_desk/app/screens/person_waivers.py" />
+      <source>This waiver is withdrawn already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This was already sent with other content, so it was not done again. Open it anew and try once more.</source>
       <translation type="unfinished" />
@@ -5161,12 +5211,12 @@
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Ticket</source>
-      <translation type="unfinished" />
+      <translation>Billet</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Ticket (K)</source>
-      <translation type="unfinished" />
+      <translation>Billet (K)</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -5181,7 +5231,7 @@
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Tickets</source>
-      <translation type="unfinished" />
+      <translation>Billets</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
@@ -5211,22 +5261,22 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>To the list</source>
-      <translation type="unfinished" />
+      <translation>Vers la liste</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Today</source>
-      <translation type="unfinished" />
+      <translation>Aujourd’hui</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>Today’s classes</source>
-      <translation type="unfinished" />
+      <translation>Cours d’aujourd’hui</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>Tomorrow</source>
-      <translation type="unfinished" />
+      <translation>Demain</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -5236,6 +5286,11 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Too young for this course: nobody can be let in below its age.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/order.py" />
+      <source>Total</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5291,7 +5346,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>Type the day, month and year.</source>
-      <translation type="unfinished" />
+      <translation>Tapez le jour, le mois et l’année.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
@@ -5321,7 +5376,7 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Type the same password in both fields.</source>
-      <translation type="unfinished" />
+      <translation>Tapez le même mot de passe dans les deux champs.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -5331,17 +5386,22 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Type your password.</source>
-      <translation type="unfinished" />
+      <translation>Tapez votre mot de passe.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Type your staff number, or pick your name.</source>
+      <translation>Tapez votre numéro de personnel, ou choisissez votre nom.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/search.py" />
+      <source>Typing as {job}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Undo check-in</source>
-      <translation type="unfinished" />
+      <translation>Annuler l’enregistrement</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -5351,7 +5411,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>Undo the check-in of {name}?</source>
-      <translation type="unfinished" />
+      <translation>Annuler l’enregistrement de {name} ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/actions.py" />
@@ -5361,12 +5421,12 @@
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Unknown code. Scan again, or find the person by name.</source>
-      <translation type="unfinished" />
+      <translation>Code inconnu. Scannez de nouveau, ou cherchez la personne par son nom.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Unlock</source>
-      <translation type="unfinished" />
+      <translation>Déverrouiller</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -5376,12 +5436,12 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Update the server: older minor versions have known holes.</source>
-      <translation type="unfinished" />
+      <translation>Mettez le serveur à jour : les versions mineures plus anciennes ont des failles connues.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Use this server</source>
-      <translation type="unfinished" />
+      <translation>Utiliser ce serveur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -5401,7 +5461,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Valid until</source>
-      <translation type="unfinished" />
+      <translation>Valable jusqu’au</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -5426,7 +5486,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Waiver</source>
-      <translation type="unfinished" />
+      <translation>Décharge</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -5451,7 +5511,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>Waiver signed</source>
-      <translation type="unfinished" />
+      <translation>Décharge signée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -5459,7 +5519,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Waiver signed · {name}</source>
       <translation type="unfinished" />
     </message>
@@ -5486,12 +5546,12 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Waivers</source>
-      <translation type="unfinished" />
+      <translation>Décharges</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Welcome. Your first password was known to somebody else; choose one that only you know.</source>
-      <translation type="unfinished" />
+      <translation>Bienvenue. Quelqu’un d’autre connaissait votre premier mot de passe ; choisissez-en un que vous seul connaissez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -5506,7 +5566,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>What is due stays due. Your name and reason go into the audit.</source>
-      <translation type="unfinished" />
+      <translation>La somme reste due. Votre nom et votre motif vont dans l’audit.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
@@ -5531,7 +5591,7 @@
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>What was sent late, or refused, is told here.</source>
-      <translation type="unfinished" />
+      <translation>Ce qui est parti en retard, ou a été refusé, s’affiche ici.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/formsheet.py" />
@@ -5551,6 +5611,11 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Where</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_waivers.py" />
+      <source>Which waiver?</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5594,24 +5659,24 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_waivers.py" />
       <source>Withdraw</source>
-      <translation type="unfinished" />
+      <translation>Retirer</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_waivers.py" />
       <source>Withdraw this waiver?</source>
-      <translation type="unfinished" />
+      <translation>Retirer cette décharge ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Withdrawn</source>
-      <translation type="unfinished" />
+      <translation>Retirée</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Without a display the desk plays its tour; desk tour --out DIR does too.</source>
-      <translation type="unfinished" />
+      <translation>Sans écran, le poste joue sa visite guidée ; desk tour --out DIR le fait aussi.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -5679,7 +5744,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/people/service/people.py" />
+      <location filename="mdi_desk/domains/people/service/columns.py" />
       <source>Write the given name.</source>
       <translation type="unfinished" />
     </message>
@@ -5696,37 +5761,37 @@
     <message>
       <location filename="mdi_desk/app/sample/load.py" />
       <source>Writing bookings, orders and payments</source>
-      <translation type="unfinished" />
+      <translation>Écriture des réservations, commandes et paiements</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/sample/load.py" />
       <source>Writing courses and classes</source>
-      <translation type="unfinished" />
+      <translation>Écriture des formations et des cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/sample/load.py" />
       <source>Writing people</source>
-      <translation type="unfinished" />
+      <translation>Écriture des personnes</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/sample/growth.py" />
       <source>Writing people ({done} of {all})</source>
-      <translation type="unfinished" />
+      <translation>Écriture des personnes ({done} sur {all})</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/sample/load.py" />
       <source>Writing the books of who did what</source>
-      <translation type="unfinished" />
+      <translation>Écriture du registre de qui a fait quoi</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>Writing the data</source>
-      <translation type="unfinished" />
+      <translation>Écriture des données</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/sample/load.py" />
       <source>Writing waivers</source>
-      <translation type="unfinished" />
+      <translation>Écriture des décharges</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -5741,7 +5806,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>Yesterday</source>
-      <translation type="unfinished" />
+      <translation>Hier</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -5764,6 +5829,11 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="mdi_desk/domains/waivers/ui/document.py" />
+      <source>Your job does not show signatures. Ask a manager for the paper.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/db/session.py" />
       <source>Your jobs were changed. Sign in again to go on with the new ones.</source>
       <translation type="unfinished" />
@@ -5781,7 +5851,7 @@
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Your session was ended. Sign in again.</source>
-      <translation type="unfinished" />
+      <translation>Votre session a pris fin. Reconnectez-vous.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
@@ -5796,6 +5866,11 @@
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>a guardian must sign</source>
+      <translation>un tuteur doit signer</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/search.py" />
+      <source>a keystroke, as {job}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5816,12 +5891,12 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>age unknown</source>
-      <translation type="unfinished" />
+      <translation>âge inconnu</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>all ready</source>
-      <translation type="unfinished" />
+      <translation>tous prêts</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -5861,7 +5936,7 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>can be used for scanning</source>
-      <translation type="unfinished" />
+      <translation>peut servir à scanner</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -5871,7 +5946,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>cancelled</source>
-      <translation type="unfinished" />
+      <translation>annulé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -5891,17 +5966,17 @@
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>check in</source>
-      <translation type="unfinished" />
+      <translation>enregistrer</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>check-in card</source>
-      <translation type="unfinished" />
+      <translation>fiche d’enregistrement</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/check_in.py" />
       <source>check-in through the service</source>
-      <translation type="unfinished" />
+      <translation>enregistrement par le service</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -5909,7 +5984,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>class at {time}</source>
       <translation type="unfinished" />
     </message>
@@ -5921,12 +5996,12 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>closed</source>
-      <translation type="unfinished" />
+      <translation>clos</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/dictionary.py" />
       <source>column</source>
-      <translation type="unfinished" />
+      <translation>colonne</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -5946,12 +6021,12 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>edit the person</source>
-      <translation type="unfinished" />
+      <translation>modifier la personne</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/dictionary.py" />
       <source>empty</source>
-      <translation type="unfinished" />
+      <translation>vide</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
@@ -5971,17 +6046,17 @@
     <message>
       <location filename="mdi_desk/app/bench/figures.py" />
       <source>floor</source>
-      <translation type="unfinished" />
+      <translation>plancher</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>for example 4</source>
-      <translation type="unfinished" />
+      <translation>par exemple 4</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>for example {day}</source>
-      <translation type="unfinished" />
+      <translation>par exemple {day}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -5996,17 +6071,17 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>full</source>
-      <translation type="unfinished" />
+      <translation>complet</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/dictionary.py" />
       <source>function</source>
-      <translation type="unfinished" />
+      <translation>fonction</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/figures.py" />
       <source>goal</source>
-      <translation type="unfinished" />
+      <translation>objectif</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
@@ -6031,7 +6106,7 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>it ended without a word</source>
-      <translation type="unfinished" />
+      <translation>il s’est arrêté sans un mot</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/owner.py" />
@@ -6066,12 +6141,12 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>let in by a manager: {reason}</source>
-      <translation type="unfinished" />
+      <translation>admis par un responsable : {reason}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>lines and payments</source>
-      <translation type="unfinished" />
+      <translation>lignes et paiements</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
@@ -6091,17 +6166,17 @@
     <message>
       <location filename="mdi_desk/app/database/dictionary.py" />
       <source>may be</source>
-      <translation type="unfinished" />
+      <translation>possible</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/dictionary.py" />
       <source>meaning</source>
-      <translation type="unfinished" />
+      <translation>signification</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>minor</source>
-      <translation type="unfinished" />
+      <translation>mineur</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/show.py" />
@@ -6121,7 +6196,7 @@
     <message>
       <location filename="mdi_desk/app/bench/figures.py" />
       <source>n</source>
-      <translation type="unfinished" />
+      <translation>n</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
@@ -6141,12 +6216,12 @@
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>no birth date</source>
-      <translation type="unfinished" />
+      <translation>sans date de naissance</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>no classes</source>
-      <translation type="unfinished" />
+      <translation>aucun cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -6154,34 +6229,34 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>no waiver</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>nobody booked yet</source>
-      <translation type="unfinished" />
+      <translation>personne d’inscrit</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>none</source>
-      <translation type="unfinished" />
+      <translation>aucun</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>not installed</source>
-      <translation type="unfinished" />
+      <translation>pas installé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>not made yet</source>
-      <translation type="unfinished" />
+      <translation>pas encore créée</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>not running</source>
-      <translation type="unfinished" />
+      <translation>arrêtée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -6194,14 +6269,14 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>now of age, must sign the waiver</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>of age</source>
-      <translation type="unfinished" />
+      <translation>majeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
@@ -6216,7 +6291,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>on file since {year}</source>
-      <translation type="unfinished" />
+      <translation>fiche ouverte en {year}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -6226,11 +6301,16 @@
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>open its roster</source>
-      <translation type="unfinished" />
+      <translation>ouvrir sa liste</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>open the card</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/sales/ui/order.py" />
+      <source>ordered on {day}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6261,7 +6341,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>saved at this station, not confirmed yet</source>
-      <translation type="unfinished" />
+      <translation>conservé à ce poste, pas encore confirmé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
@@ -6286,7 +6366,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>since {year}</source>
-      <translation type="unfinished" />
+      <translation>depuis {year}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -6306,16 +6386,21 @@
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>the class above</source>
-      <translation type="unfinished" />
+      <translation>le cours au-dessus</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>the class below</source>
-      <translation type="unfinished" />
+      <translation>le cours au-dessous</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>the class is on {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/roster.py" />
+      <source>the data, as {job}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6326,17 +6411,17 @@
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>the person above</source>
-      <translation type="unfinished" />
+      <translation>la personne au-dessus</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>the person below</source>
-      <translation type="unfinished" />
+      <translation>la personne au-dessous</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/check_in.py" />
       <source>the same, written into the journal first</source>
-      <translation type="unfinished" />
+      <translation>le même, inscrit d’abord dans le journal</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/programs.py" />
@@ -6354,6 +6439,11 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>ticket</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>to the list</source>
       <translation type="unfinished" />
@@ -6361,7 +6451,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>to {time}</source>
-      <translation type="unfinished" />
+      <translation>à {time}</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/show.py" />
@@ -6376,7 +6466,7 @@
     <message>
       <location filename="mdi_desk/app/database/dictionary.py" />
       <source>type</source>
-      <translation type="unfinished" />
+      <translation>type</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
@@ -6401,7 +6491,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>version {version}</source>
-      <translation type="unfinished" />
+      <translation>version {version}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -6414,19 +6504,19 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>waiver expired</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>waiver has a new version</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>wanted</source>
-      <translation type="unfinished" />
+      <translation>attendu</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -6441,12 +6531,12 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>withdraw</source>
-      <translation type="unfinished" />
+      <translation>retirer</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/figures.py" />
       <source>work</source>
-      <translation type="unfinished" />
+      <translation>travail</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/show.py" />
@@ -6476,12 +6566,12 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{arrived} of {booked} arrived</source>
-      <translation type="unfinished" />
+      <translation>{arrived} arrivés sur {booked}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>{booked} of {seats}</source>
-      <translation type="unfinished" />
+      <translation>{booked} sur {seats}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -6511,27 +6601,27 @@
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
       <source>{day}: {age} years old, {who}</source>
-      <translation type="unfinished" />
+      <translation>{day} : {age} ans, {who}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>{dbname}, revision {revision}</source>
-      <translation type="unfinished" />
+      <translation>{dbname}, révision {revision}</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>{due}, allowed</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>{file} is not a whole backup of MDI Desk.</source>
-      <translation type="unfinished" />
+      <translation>{file} n’est pas une sauvegarde complète de MDI Desk.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>{file} was made by a newer desk; use that one.</source>
-      <translation type="unfinished" />
+      <translation>{file} vient d’une version plus récente ; utilisez celle-là.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -6546,12 +6636,12 @@
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>{folder} can’t be written to: {why}.</source>
-      <translation type="unfinished" />
+      <translation>Impossible d’écrire dans {folder} : {why}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>{folder}, {free} MB free</source>
-      <translation type="unfinished" />
+      <translation>{folder}, {free} Mo libres</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/forms.py" />
@@ -6576,7 +6666,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>{money} due</source>
-      <translation type="unfinished" />
+      <translation>{money} dus</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
@@ -6599,7 +6689,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>{name} booked</source>
       <translation type="unfinished" />
     </message>
@@ -6624,7 +6714,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/bookings.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>{name} checked in</source>
       <translation type="unfinished" />
     </message>
@@ -6716,17 +6806,17 @@
     <message>
       <location filename="mdi_desk/app/bench/figures.py" />
       <source>{name}, {rows} rows, milliseconds</source>
-      <translation type="unfinished" />
+      <translation>{name}, {rows} lignes, millisecondes</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>{name}: saved at this station, not confirmed yet.</source>
-      <translation type="unfinished" />
+      <translation>{name} : conservé à ce poste, pas encore confirmé.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/remedies.py" />
+      <location filename="mdi_desk/app/screens/person_waivers.py" />
       <source>{name}: waiver saved at this station, not confirmed yet.</source>
-      <translation type="unfinished" />
+      <translation>{name} : décharge conservée à ce poste, pas encore confirmée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -6741,12 +6831,12 @@
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>{n} class</source>
-      <translation type="unfinished" />
+      <translation>{n} cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>{n} classes</source>
-      <translation type="unfinished" />
+      <translation>{n} cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
@@ -6806,7 +6896,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{n} not here yet</source>
-      <translation type="unfinished" />
+      <translation>{n} pas encore là</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
@@ -6831,7 +6921,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>{n} people</source>
-      <translation type="unfinished" />
+      <translation>{n} personnes</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -6851,7 +6941,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>{n} person</source>
-      <translation type="unfinished" />
+      <translation>{n} personne</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -6911,7 +7001,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{n} unpaid</source>
-      <translation type="unfinished" />
+      <translation>{n} à encaisser</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
@@ -6921,7 +7011,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{n} waiver missing</source>
-      <translation type="unfinished" />
+      <translation>{n} décharge manquante</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
@@ -6931,12 +7021,12 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{n} waivers missing</source>
-      <translation type="unfinished" />
+      <translation>{n} décharges manquantes</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{n} were booked</source>
-      <translation type="unfinished" />
+      <translation>{n} étaient inscrits</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
@@ -6946,22 +7036,22 @@
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>{n}, none missing, none out of date</source>
-      <translation type="unfinished" />
+      <translation>{n}, aucun manquant, aucun périmé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>{path} can be read by others</source>
-      <translation type="unfinished" />
+      <translation>d’autres peuvent lire {path}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/upkeep.py" />
       <source>{path} can be read by others; run: chmod 600 on it</source>
-      <translation type="unfinished" />
+      <translation>D’autres peuvent lire {path} ; lancez : chmod 600 sur ce fichier</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/accounts.py" />
       <source>{path} can’t be written: {why}.</source>
-      <translation type="unfinished" />
+      <translation>Impossible d’écrire {path} : {why}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/migrate.py" />
@@ -6976,7 +7066,7 @@
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
       <source>{program} did not finish: {said}</source>
-      <translation type="unfinished" />
+      <translation>{program} n’a pas abouti : {said}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
