@@ -188,8 +188,8 @@ CHECKS: dict[str, str] = {
     """,
     "extension that opens doors": """
         SELECT e.extname FROM pg_extension e
-        WHERE e.extname IN ('dblink', 'file_fdw', 'postgres_fdw', 'refint', 'intarray', 'pgcrypto', 'adminpack',
-                            'plpython3u')
+        WHERE e.extname IN ('dblink', 'file_fdw', 'postgres_fdw', 'refint', 'intarray', 'pgcrypto',
+                            'adminpack', 'plpython3u')
     """,
 }
 """Name of a rule -> query with one text per breach."""

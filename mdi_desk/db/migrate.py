@@ -1,6 +1,6 @@
 """Brings a database to the newest revision: roles, tables by revision, functions, triggers, policies, grants.
 
-Tables change by revisions (`migrations/versions`, in order, once). Everything else stands in `migrations/sql`,
+Tables change by revisions (`migrations/versions`, in order, once). Everything else is in `migrations/sql`,
 one file per object, and is applied again whenever its file differs from what was applied last
 (`core.sql_object`). One upgrade is one transaction: it happens whole or not at all.
 

@@ -21,7 +21,8 @@ def nothing_changes(stage: Stage) -> Iterator[None]:
     """The test's statements, whatever they return, leave every business row as it was."""
     watched = [name for name in TABLES if name not in ("core.operation", "core.change", "admin.desk_session")]
     query = " UNION ALL ".join(
-        f"SELECT '{name}', md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM {name} t" for name in watched
+        f"SELECT '{name}', md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM {name} t"
+        for name in watched
     )
     before = stage.database.owner().execute(query.encode()).fetchall()
     yield

@@ -19,13 +19,25 @@ from psycopg.types.json import Jsonb
 from mdi_desk.kernel.ids import code, uuid7
 from tests.support.database import Database, Plain, shared
 
-JOBS = ("frontdesk", "instructor", "manager", "admin", "auditor", "sales", "collections", "partner", "partner_owner")
+JOBS = (
+    "frontdesk",
+    "instructor",
+    "manager",
+    "admin",
+    "auditor",
+    "sales",
+    "collections",
+    "partner",
+    "partner_owner",
+)
 TABLES = (
-    "core.operation", "core.change", "core.public_key", "core.sql_object", "core.alembic_version", "people.person",
+    "core.operation", "core.change", "core.public_key", "core.sql_object", "core.alembic_version",
+    "people.person",
     "people.search_token", "people.address", "people.guardianship", "people.id_verification", "admin.setting",
     "admin.account", "admin.desk_session", "admin.audit_log", "waivers.template", "waivers.template_version",
     "waivers.template_text", "waivers.signature", "training.place", "training.course", "training.instructor",
-    "training.class", "training.booking", "training.check_in", "training.attendance_mark", "sales.customer_order",
+    "training.class", "training.booking", "training.check_in", "training.attendance_mark",
+    "sales.customer_order",
     "sales.order_line", "sales.payment",
 )  # fmt: skip
 
@@ -115,13 +127,18 @@ def build(database: Database) -> Stage:
         database.login(job)
     template, version = uuid7(), uuid7()
     database.run("INSERT INTO waivers.template (id, name) VALUES (%s, 'Range waiver')", template)
-    database.run("INSERT INTO waivers.template_version (id, template_id, version) VALUES (%s, %s, '1')", version, template)
+    database.run(
+        "INSERT INTO waivers.template_version (id, template_id, version) VALUES (%s, %s, '1')",
+        version,
+        template,
+    )
     database.run(
         "INSERT INTO waivers.template_text (version_id, locale, title, body, consent)"
         " VALUES (%s, 'en', 'Waiver', 'I know the risk.', 'I sign on a screen.')", version,
     )  # fmt: skip
     database.run(
-        "UPDATE waivers.template_version SET status = 'published', published_at = now() - interval '1 day' WHERE id = %s",
+        "UPDATE waivers.template_version SET status = 'published', published_at = now() - interval '1 day'"
+        " WHERE id = %s",
         version,
     )
     course = database.add_course(
@@ -133,8 +150,13 @@ def build(database: Database) -> Stage:
     foreign = database.add_class(course, instructor=other)
     adult = database.add_person("Amina", "Diop", email="amina@example.com")
     minor = database.add_person("Max", "Diop", age=14)
-    stranger = database.add_person("Björk", "Geheim", phone="+13045550199", email="stranger@example.com", notes="private")
-    database.run("UPDATE people.person SET id_type = 'passport', id_number_sealed = 'SECRET-ID' WHERE id = %s", stranger)
+    stranger = database.add_person(
+        "Björk", "Geheim", phone="+13045550199", email="stranger@example.com", notes="private"
+    )
+    database.run(
+        "UPDATE people.person SET id_type = 'passport', id_number_sealed = 'SECRET-ID' WHERE id = %s",
+        stranger,
+    )
     stage = Stage(
         database, own, foreign, adult, minor, stranger,
         database.add_booking(own, adult), database.add_booking(own, minor),

@@ -52,7 +52,8 @@ def roles(database: Database) -> list[tuple[Any, ...]]:
     return rows(
         database.owner(),
         "SELECT a.rolname, a.rolsuper, a.rolcreaterole, a.rolcanlogin, a.rolbypassrls, a.rolpassword,"
-        " (SELECT array_agg(m.roleid::regrole::text ORDER BY 1) FROM pg_auth_members m WHERE m.member = a.oid)"
+        " (SELECT array_agg(m.roleid::regrole::text ORDER BY 1) FROM pg_auth_members m"
+        " WHERE m.member = a.oid)"
         " FROM pg_authid a ORDER BY 1",
     )
 
@@ -62,11 +63,20 @@ def created(stage: Stage) -> Account:
     """An account made by the admin, with a password of its own."""
     admin = stage.as_("admin")
     answer = call(admin, "admin.account_create", new_account(admin))
-    account = Account(answer["login"], "first password", answer["account_id"], answer["person_id"], "New Hire", ("frontdesk",))
+    account = Account(
+        answer["login"],
+        "first password",
+        answer["account_id"],
+        answer["person_id"],
+        "New Hire",
+        ("frontdesk",),
+    )
     stage.database.logins.append(account.login)
     fresh = stage.database.connect(account)
     assert rows(fresh, "SELECT core.hello() ->> 'must_change'") == [("true",)]
-    assert rows(fresh, "SELECT count(*) FROM people.person") == [(0,)], "nothing opens before the own password is set"
+    assert rows(fresh, "SELECT count(*) FROM people.person") == [(0,)], (
+        "nothing opens before the own password is set"
+    )
     call(fresh, "admin.password_change", {"verifier": verifier(fresh, "first password")})
     assert rows(fresh, "SELECT count(*) FROM people.person")[0][0] > 0
     fresh.close()
@@ -80,7 +90,11 @@ def test_jobs_come_from_a_closed_list(stage: Stage, created: Account) -> None:
         with pytest.raises(psycopg.errors.InvalidParameterValue, match="not_a_job"):
             call(admin, "admin.account_create", new_account(admin, jobs=[job]))
         with pytest.raises(psycopg.errors.InvalidParameterValue, match="not_a_job"):
-            call(admin, "admin.account_set_jobs", {"account_id": created.account_id, "jobs": ["frontdesk", job]})
+            call(
+                admin,
+                "admin.account_set_jobs",
+                {"account_id": created.account_id, "jobs": ["frontdesk", job]},
+            )
     for jobs in ([], None, "frontdesk", {"a": 1}):
         with pytest.raises(psycopg.errors.InvalidParameterValue, match="not_a_job"):
             call(admin, "admin.account_create", new_account(admin, jobs=jobs))
@@ -140,10 +154,17 @@ def test_injected_ids_and_people(stage: Stage, created: Account) -> None:
     admin = stage.as_("admin")
     before = roles(stage.database)
     for hope in INJECTIONS:
-        for function in ("account_set_jobs", "account_disable", "account_enable", "account_reset", "account_sign_out"):
+        for function in (
+            "account_set_jobs",
+            "account_disable",
+            "account_enable",
+            "account_reset",
+            "account_sign_out",
+        ):
             with pytest.raises((psycopg.DataError, psycopg.errors.RaiseException)):
                 call(admin, f"admin.{function}",
-                     {"account_id": hope, "jobs": ["frontdesk"], "verifier": verifier(admin, "x"), "reason": "x"})  # fmt: skip
+                     {"account_id": hope, "jobs": ["frontdesk"], "reason": "x",
+                      "verifier": verifier(admin, "x")})  # fmt: skip
         with pytest.raises(psycopg.Error):
             call(admin, "admin.account_create", new_account(admin, account_id=hope))
         assert refused(admin, "SELECT core.session_kill(%s)", hope) == "42501"
@@ -157,15 +178,22 @@ def test_a_login_never_comes_from_the_caller(stage: Stage) -> None:
     answer = call(admin, "admin.account_create", wish)
     stage.database.logins.append(answer["login"])
     assert answer["login"].startswith("u_")
-    assert stage.database.value("SELECT full_name FROM people.person WHERE id = %s", answer["person_id"]) == (
-        wish["person"]["full_name"]
+    assert (
+        stage.database.value("SELECT full_name FROM people.person WHERE id = %s", answer["person_id"])
+        == (wish["person"]["full_name"])
     )
 
 
 def test_neither_oneself_nor_another_admin(stage: Stage) -> None:
     admin = stage.as_("admin")
     me, other = stage.database.login("admin"), stage.database.add_account("admin")
-    for function in ("account_set_jobs", "account_disable", "account_enable", "account_reset", "account_sign_out"):
+    for function in (
+        "account_set_jobs",
+        "account_disable",
+        "account_enable",
+        "account_reset",
+        "account_sign_out",
+    ):
         args = {"jobs": ["frontdesk"], "verifier": verifier(admin, "x"), "reason": "x"}
         with pytest.raises(psycopg.errors.RaiseException, match="not_on_self"):
             call(admin, f"admin.{function}", {**args, "account_id": str(me.account_id)})
@@ -181,9 +209,12 @@ def test_no_role_is_touched_directly(stage: Stage, job: str, created: Account) -
     for statement in (
         "CREATE ROLE u_999999 LOGIN", "CREATE USER evil SUPERUSER", f"ALTER ROLE {victim} PASSWORD 'x'",
         f"DROP ROLE {victim}", f"ALTER ROLE {victim} SUPERUSER", "ALTER ROLE mdi_partner LOGIN",
-        f"GRANT mdi_admin TO {victim}", f"GRANT pg_read_all_data TO {victim}", "GRANT mdi_manager TO CURRENT_USER",
-        "GRANT pg_signal_backend TO CURRENT_USER", "GRANT mdi_accounts TO CURRENT_USER", "ALTER ROLE CURRENT_USER CREATEROLE",
-        "ALTER ROLE CURRENT_USER BYPASSRLS", "ALTER ROLE CURRENT_USER CONNECTION LIMIT 99", "DROP OWNED BY mdi_api",
+        f"GRANT mdi_admin TO {victim}", f"GRANT pg_read_all_data TO {victim}",
+        "GRANT mdi_manager TO CURRENT_USER",
+        "GRANT pg_signal_backend TO CURRENT_USER", "GRANT mdi_accounts TO CURRENT_USER",
+        "ALTER ROLE CURRENT_USER CREATEROLE",
+        "ALTER ROLE CURRENT_USER BYPASSRLS", "ALTER ROLE CURRENT_USER CONNECTION LIMIT 99",
+        "DROP OWNED BY mdi_api",
         "REASSIGN OWNED BY mdi_api TO CURRENT_USER", f"ALTER ROLE {victim} SET row_security = off",
         "SELECT admin.role_create('{frontdesk}', 'x')", f"SELECT admin.role_jobs('{victim}', '{{manager}}')",
         f"SELECT admin.role_password('{victim}', 'x')", f"SELECT admin.role_login('{victim}', false)",
@@ -223,16 +254,22 @@ def test_a_password_is_never_in_clear_anywhere(stage: Stage, created: Account) -
 def test_psql_with_the_partners_password(stage: Stage, psql: Path) -> None:
     account = stage.database.login("partner")
     done = subprocess.run(
-        [psql, stage.database.dsn(account), "-X", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c", "\\dt *.*person*",
+        [psql, stage.database.dsn(account), "-X", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-c",
+        "\\dt *.*person*",
          "-c", "SELECT core.hello() ->> 'login'", "-c", "TABLE people.person"],
         capture_output=True, text=True, check=False, env={"PGCONNECT_TIMEOUT": "10", "PATH": "/usr/bin:/bin"},
     )  # fmt: skip
     assert done.returncode != 0
     assert account.login in done.stdout
     assert "permission denied for schema people" in done.stderr
-    for trick in ("\\! true\nCOPY (SELECT 1) TO PROGRAM 'id'", "\\copy people.person to '/dev/null'", "\\password u_000001"):
+    for trick in (
+        "\\! true\nCOPY (SELECT 1) TO PROGRAM 'id'",
+        "\\copy people.person to '/dev/null'",
+        "\\password u_000001",
+    ):
         done = subprocess.run(
-            [psql, stage.database.dsn(account), "-X", "-v", "ON_ERROR_STOP=1"], input=f"{trick}\n", capture_output=True,
+            [psql, stage.database.dsn(account), "-X", "-v", "ON_ERROR_STOP=1"], input=f"{trick}\n",
+            capture_output=True,
             text=True, check=False, env={"PATH": "/usr/bin:/bin"},
         )  # fmt: skip
         assert "permission denied" in done.stderr or done.returncode != 0, trick

@@ -19,12 +19,17 @@ def test_a_minor_needs_the_guardians_waiver(stage: Stage) -> None:
         assert (waiver["ok"], waiver["code"], waiver["overridable"]) == (False, "needs_guardian", False)
     with pytest.raises(psycopg.Error, match="minor_needs_guardian"):
         stage.sign(stage.minor)
+    child = stage.database.add_person("Kim", "Diop", age=15)
     with pytest.raises(psycopg.Error, match="guardian_not_adult"):
-        child = stage.database.add_person("Kim", "Diop", age=15)
         stage.sign(stage.minor, signer_kind="guardian", guardian_id=str(child), relationship="sibling")
     with pytest.raises(psycopg.Error, match="same_person"):
         stage.sign(stage.minor, signer_kind="guardian", guardian_id=str(stage.minor), relationship="other")
-    assert stage.database.value("SELECT count(*) FROM training.check_in WHERE booking_id = %s", stage.minor_booking) == 0
+    assert (
+        stage.database.value(
+            "SELECT count(*) FROM training.check_in WHERE booking_id = %s", stage.minor_booking
+        )
+        == 0
+    )
 
 
 def test_a_minors_own_signature_binds_nobody(database: Database) -> None:
@@ -160,7 +165,11 @@ def test_uploading_under_a_colleagues_name_gives_no_right(stage: Stage) -> None:
     answer = call(
         stage.as_("frontdesk"),
         "training.check_in",
-        {"booking_id": str(stage.adult_booking), "override_reason": "x", "performed_by": str(manager.account_id)},
+        {
+            "booking_id": str(stage.adult_booking),
+            "override_reason": "x",
+            "performed_by": str(manager.account_id),
+        },
     )
     assert answer["result"] == "refused"
     with pytest.raises(psycopg.errors.RaiseException, match="unknown_account"):

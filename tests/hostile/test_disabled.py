@@ -38,13 +38,25 @@ def test_blind_at_once_even_where_the_kill_does_not_reach(stage: Stage, leaver: 
     stage.database.run("UPDATE admin.account SET is_active = false WHERE id = %s", leaver.account_id)
     assert set(everything(who).values()) <= {0, "42501"}
     hello = rows(who, "SELECT core.hello()")[0][0]
-    assert (hello["active"], hello["account_id"], hello["name"], hello["institute"]) == (False, None, None, None)
+    assert (hello["active"], hello["account_id"], hello["name"], hello["institute"]) == (
+        False,
+        None,
+        None,
+        None,
+    )
     assert rows(who, "SELECT * FROM people.search(ARRAY['diop'])") == []
     assert rows(who, "SELECT * FROM training.day('-infinity', 'infinity')") == []
     assert rows(who, "SELECT training.card(%s)", stage.adult_booking) == [(None,)]
     assert rows(who, "SELECT * FROM core.changes('3')") == []
     assert rows(who, "SELECT core.seal_key()") == [(None,)]
-    for function in ("training.check_in", "people.create", "sales.pay", "training.book", "waivers.sign", "waivers.publish"):
+    for function in (
+        "training.check_in",
+        "people.create",
+        "sales.pay",
+        "training.book",
+        "waivers.sign",
+        "waivers.publish",
+    ):
         with pytest.raises(psycopg.errors.InsufficientPrivilege, match="not_allowed"):
             call(who, function, {})
     with pytest.raises(psycopg.errors.InsufficientPrivilege, match="not_allowed"):
@@ -75,7 +87,9 @@ def test_dead_in_two_seconds_and_no_way_back(stage: Stage, leaver: Account) -> N
     thread = threading.Thread(target=long_query)
     thread.start()
     began = time.monotonic()
-    call(admin, "admin.account_disable", {"account_id": str(leaver.account_id), "reason": "left the institute"})
+    call(
+        admin, "admin.account_disable", {"account_id": str(leaver.account_id), "reason": "left the institute"}
+    )
     assert ended.wait(2), "the busy connection was ended"
     thread.join()
     assert time.monotonic() - began < 2
@@ -84,7 +98,8 @@ def test_dead_in_two_seconds_and_no_way_back(stage: Stage, leaver: Account) -> N
             one.execute("SELECT 1")
     with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
         stage.database.connect(leaver)
-    listed = rows(admin, "SELECT is_active, disabled_reason, online_since FROM admin.account_list() WHERE account_id = %s",
+    listed = rows(admin, "SELECT is_active, disabled_reason, online_since FROM admin.account_list()"
+                         " WHERE account_id = %s",
                   leaver.account_id)  # fmt: skip
     assert listed == [(False, "left the institute", None)]
     call(admin, "admin.account_enable", {"account_id": str(leaver.account_id)})

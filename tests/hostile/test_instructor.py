@@ -33,7 +33,10 @@ def test_no_other_person(stage: Stage, nothing_changes: None) -> None:
     assert refused(who, "SELECT token FROM people.search_token") == "42501"
     for words in (["geheim"], ["3045550199"], ["stranger"], ["g"], ["bjork", "geheim"]):
         assert rows(who, "SELECT * FROM people.search(%s)", words) == []
-    assert {row[0] for row in rows(who, "SELECT id FROM people.search(%s)", ["diop"])} == {stage.adult, stage.minor}
+    assert {row[0] for row in rows(who, "SELECT id FROM people.search(%s)", ["diop"])} == {
+        stage.adult,
+        stage.minor,
+    }
     assert rows(who, "SELECT * FROM training.person_bookings(%s)", stage.stranger) == []
     assert refused(who, "SELECT * FROM people.duplicates(ARRAY['bjork'], NULL, NULL, NULL)") == "42501"
     everything = "\n".join(
@@ -49,8 +52,10 @@ def test_no_other_person(stage: Stage, nothing_changes: None) -> None:
 
 def test_no_id_no_ink_no_money(stage: Stage, nothing_changes: None) -> None:
     who = stage.as_("instructor")
-    for table in ("waivers.signature", "waivers.template_text", "people.id_verification", "sales.customer_order",
-                  "sales.order_line", "sales.payment", "admin.account", "admin.audit_log", "core.operation"):  # fmt: skip
+    for table in ("waivers.signature", "waivers.template_text", "people.id_verification",
+                  "sales.customer_order",
+                  "sales.order_line", "sales.payment", "admin.account", "admin.audit_log",
+                  "core.operation"):  # fmt: skip
         assert refused(who, f"SELECT count(*) FROM {table}") == "42501"
     signature = stage.database.value("SELECT id FROM waivers.signature WHERE person_id = %s", stage.stranger)
     assert refused(who, "SELECT waivers.document(%s)", signature) == "42501"
@@ -75,8 +80,12 @@ def test_nothing_is_written_directly(stage: Stage, nothing_changes: None) -> Non
 
 def test_foreign_and_unknown_answer_alike(stage: Stage, nothing_changes: None) -> None:
     who = stage.as_("instructor")
-    foreign = stage.database.value("SELECT ticket_code FROM training.booking WHERE id = %s", stage.stranger_booking)
-    assert rows(who, "SELECT training.find_ticket(%s)", foreign) == rows(who, "SELECT training.find_ticket('T0')")
+    foreign = stage.database.value(
+        "SELECT ticket_code FROM training.booking WHERE id = %s", stage.stranger_booking
+    )
+    assert rows(who, "SELECT training.find_ticket(%s)", foreign) == rows(
+        who, "SELECT training.find_ticket('T0')"
+    )
     for function in ("card", "gate"):
         foreign_answer = rows(who, f"SELECT training.{function}(%s)", stage.stranger_booking)
         assert foreign_answer == rows(who, f"SELECT training.{function}(%s)", some_id()) == [(None,)]
@@ -97,7 +106,8 @@ def test_what_only_others_may_do(stage: Stage, nothing_changes: None) -> None:
     who = stage.as_("instructor")
     for function in ("training.book", "training.unbook", "training.save_class", "training.save_course",
                      "training.cancel_class", "training.allow_unpaid", "sales.pay", "people.create",
-                     "people.set_birth_date", "waivers.revoke", "admin.account_create", "admin.account_reset"):  # fmt: skip
+                     "people.set_birth_date", "waivers.revoke", "admin.account_create",
+                     "admin.account_reset"):  # fmt: skip
         assert refused(who, f"SELECT {function}(gen_random_uuid(), '{{}}')") == "42501", function
 
 

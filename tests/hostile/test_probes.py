@@ -21,10 +21,15 @@ def test_an_error_in_a_condition_tells_nothing(stage: Stage) -> None:
         "SELECT id FROM training.class WHERE max_capacity::text::int / (max_capacity::text::int - 8) <> 0",
         "SELECT id FROM training.class ORDER BY 1 / (max_capacity - 8)",
         "SELECT max(1 / (max_capacity - 8)) FROM training.class",
-        "SELECT b.id FROM training.booking b JOIN training.class c ON c.id = b.class_id AND 1 / (c.max_capacity - 8) < 5",
+        (
+            "SELECT b.id FROM training.booking b"
+            " JOIN training.class c ON c.id = b.class_id AND 1 / (c.max_capacity - 8) < 5"
+        ),
     ):
         rows(who, query)
-    leak = "SELECT id FROM training.class WHERE 1 / (max_capacity - 12) < 5"  # the own class: it may fail there
+    leak = (
+        "SELECT id FROM training.class WHERE 1 / (max_capacity - 12) < 5"  # the own class: it may fail there
+    )
     assert refused(who, leak) == "22012"
     stage.database.run("UPDATE training.class SET max_capacity = 12 WHERE id = %s", stage.foreign_class)
 
@@ -48,7 +53,9 @@ def test_even_a_function_of_ones_own_sees_nothing_foreign(stage: Stage, spy: str
     who = stage.fresh("instructor")
     heard: list[str] = []
     who.add_notice_handler(lambda notice: heard.append(notice.message_primary or ""))
-    foreign = stage.database.value("SELECT ticket_code FROM training.booking WHERE id = %s", stage.stranger_booking)
+    foreign = stage.database.value(
+        "SELECT ticket_code FROM training.booking WHERE id = %s", stage.stranger_booking
+    )
     rows(who, f"SELECT id FROM training.booking WHERE {spy}(ticket_code)")
     rows(who, f"SELECT id FROM training.class WHERE {spy}(id::text)")
     assert len(heard) == 3, "two own bookings, one own class"
@@ -67,18 +74,27 @@ def test_explain_and_statistics_tell_no_values(stage: Stage, nothing_changes: No
 
 def test_keys_and_unique_rules_are_no_oracle(stage: Stage, nothing_changes: None) -> None:
     """Nobody may write where a foreign key or a unique index would answer for rows of others."""
-    ticket = stage.database.value("SELECT ticket_code FROM training.booking WHERE id = %s", stage.stranger_booking)
+    ticket = stage.database.value(
+        "SELECT ticket_code FROM training.booking WHERE id = %s", stage.stranger_booking
+    )
     for job in ("instructor", "partner", "sales"):
         who = stage.as_(job)
         for statement in (
-            f"INSERT INTO training.booking (id, class_id, person_id, seat, ticket_code)"
-            f" VALUES (gen_random_uuid(), '{stage.own_class}', '{stage.stranger}', 9, '{ticket}')",
-            f"INSERT INTO training.booking (id, ticket_code) VALUES (gen_random_uuid(), '{ticket}') ON CONFLICT DO NOTHING",
+            (
+                f"INSERT INTO training.booking (id, class_id, person_id, seat, ticket_code)"
+                f" VALUES (gen_random_uuid(), '{stage.own_class}', '{stage.stranger}', 9, '{ticket}')"
+            ),
+            (
+                f"INSERT INTO training.booking (id, ticket_code) VALUES (gen_random_uuid(), '{ticket}')"
+                " ON CONFLICT DO NOTHING"
+            ),
             "INSERT INTO people.person (id, code) VALUES (gen_random_uuid(), 'P0') ON CONFLICT DO NOTHING",
             f"INSERT INTO people.address (id, person_id) VALUES (gen_random_uuid(), '{stage.stranger}')",
             "INSERT INTO admin.account (login) VALUES ('u_000001') ON CONFLICT DO NOTHING",
-            f"MERGE INTO training.booking b USING (SELECT 1) s ON b.id = '{stage.stranger_booking}'"
-            " WHEN NOT MATCHED THEN INSERT (id) VALUES (gen_random_uuid())",
+            (
+                f"MERGE INTO training.booking b USING (SELECT 1) s ON b.id = '{stage.stranger_booking}'"
+                " WHEN NOT MATCHED THEN INSERT (id) VALUES (gen_random_uuid())"
+            ),
         ):
             assert refused(who, statement) == "42501", statement
         assert refused(who, "CREATE TABLE public.probe (id uuid REFERENCES people.person)") == "42501"
@@ -87,15 +103,23 @@ def test_keys_and_unique_rules_are_no_oracle(stage: Stage, nothing_changes: None
 def test_an_auditor_reads_and_writes_nothing(stage: Stage, nothing_changes: None) -> None:
     who = stage.as_("auditor")
     for statement in ("UPDATE people.person SET notes = 'x'", "DELETE FROM people.address",
-                      "SELECT people.create(gen_random_uuid(), '{}')", "SELECT training.check_in(gen_random_uuid(), '{}')",
-                      "SELECT training.book(gen_random_uuid(), '{}')", "SELECT sales.pay(gen_random_uuid(), '{}')"):  # fmt: skip
+                      "SELECT people.create(gen_random_uuid(), '{}')",
+                      "SELECT training.check_in(gen_random_uuid(), '{}')",
+                      "SELECT training.book(gen_random_uuid(), '{}')",
+                      "SELECT sales.pay(gen_random_uuid(), '{}')"):  # fmt: skip
         assert refused(who, statement) == "42501"
     assert rows(who, "SELECT count(*) FROM training.booking")[0][0] >= 3
 
 
 def test_an_admin_sees_accounts_and_no_customers(stage: Stage, nothing_changes: None) -> None:
     who = stage.as_("admin")
-    for table in ("people.person", "training.booking", "waivers.signature", "sales.payment", "admin.audit_log"):
+    for table in (
+        "people.person",
+        "training.booking",
+        "waivers.signature",
+        "sales.payment",
+        "admin.audit_log",
+    ):
         assert refused(who, f"SELECT count(*) FROM {table}") == "42501"
     listed = rows(who, "SELECT name FROM admin.account_list()")
     assert len(listed) == stage.count("admin.account")
@@ -110,7 +134,11 @@ class TestOperationIds:
         args = {"booking_id": str(booking), "station": "till 1"}
         assert call(stage.as_("frontdesk"), "training.check_in", args, op)["result"] == "checked_in"
         assert call(stage.as_("frontdesk"), "training.check_in", args, op)["replay"] is True
-        for changed in ({**args, "attendance": "late"}, {**args, "station": "till 2"}, {"booking_id": str(some_id())}):
+        for changed in (
+            {**args, "attendance": "late"},
+            {**args, "station": "till 2"},
+            {"booking_id": str(some_id())},
+        ):
             self._reused(stage, "frontdesk", "training.check_in", changed, op)
         self._reused(stage, "frontdesk", "training.mark", args, op)
         assert stage.database.value("SELECT replays FROM core.operation WHERE op_id = %s", op) == 1
@@ -139,9 +167,19 @@ class TestOperationIds:
         assert stage.database.value("SELECT count(*) FROM core.operation WHERE op_id = %s", op) == 0
 
     def test_malformed(self, stage: Stage) -> None:
-        for bad in ("NULL, '{}'", "gen_random_uuid(), '[]'", "gen_random_uuid(), NULL", "gen_random_uuid(), '3'"):
+        for bad in (
+            "NULL, '{}'",
+            "gen_random_uuid(), '[]'",
+            "gen_random_uuid(), NULL",
+            "gen_random_uuid(), '3'",
+        ):
             for function in ("training.check_in", "people.create", "sales.pay", "waivers.sign"):
-                assert refused(stage.as_("frontdesk"), f"SELECT {function}({bad})") in ("22023", "23502", "42501", "P0001")
+                assert refused(stage.as_("frontdesk"), f"SELECT {function}({bad})") in (
+                    "22023",
+                    "23502",
+                    "42501",
+                    "P0001",
+                )
 
     @staticmethod
     def _reused(stage: Stage, job: str, function: str, args: dict[str, object], op: UUID) -> None:
@@ -151,7 +189,18 @@ class TestOperationIds:
 
 def test_text_that_hopes_to_be_sql(stage: Stage, nothing_changes: None) -> None:
     clerk = stage.as_("frontdesk")
-    hopes = ["'; DROP TABLE people.person; --", "%", "_", "\\", "$q$", "%s", "%L", "a' OR '1'='1", "\u202egnirts", "x" * 9999]
+    hopes = [
+        "'; DROP TABLE people.person; --",
+        "%",
+        "_",
+        "\\",
+        "$q$",
+        "%s",
+        "%L",
+        "a' OR '1'='1",
+        "\u202egnirts",
+        "x" * 9999,
+    ]
     for hope in hopes:
         assert rows(clerk, "SELECT * FROM people.search(%s)", [hope]) == []
         assert rows(clerk, "SELECT * FROM people.search(%s)", ["diop", hope]) in ([], rows(
