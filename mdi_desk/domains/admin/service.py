@@ -108,7 +108,11 @@ class AdminService:
         self, actor: Actor, account_id: UUID, reason: str, *, op: UUID | None = None
     ) -> Changed[AccountDone]:
         """Closes the login at once, its open desks too. Raises `Refused` without a reason."""
-        return self._done(actor, "admin.account_disable", account_id, op, {"reason": reason.strip() or None})
+        done = self._done(actor, "admin.account_disable", account_id, op, {"reason": reason.strip() or None})
+        if not done.record.pending:
+            # Ends a connection that came in while the disabling was being committed.
+            self._work.call("admin.sweep")
+        return done
 
     @needs(access.ACCOUNTS)
     def enable(self, actor: Actor, account_id: UUID, *, op: UUID | None = None) -> Changed[AccountDone]:

@@ -192,7 +192,7 @@ class WaiverService:
         }
         answer = self._effects.do(actor, "waivers.publish", new.op_id, args)
         changes = (
-            Change("waivers.template_version", frozenset({new.version_id}), str(new.op_id)),
+            Change("waivers.template", frozenset({new.template_id}), str(new.op_id)),
             # Everybody's state may be another now.
             Change("training.booking", frozenset(), str(new.op_id)),
         )

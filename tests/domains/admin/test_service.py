@@ -11,6 +11,7 @@ from mdi_desk.db.session import connect
 from mdi_desk.domains.admin.records import AuditFilter, NewAccount, password_trouble
 from mdi_desk.domains.admin.service import READABLE, AdminService, first_password
 from mdi_desk.domains.people.records import NewPerson, PersonEdit
+from mdi_desk.kernel.clock import now
 from mdi_desk.kernel.errors import DeskError, Forbidden, Invalid, Refused, SignedOut
 from mdi_desk.kernel.ids import uuid7
 from tests.support.database import Account, Database
@@ -27,6 +28,18 @@ def make(boss: Bench, *jobs: str, given: str = "Mira", family: str = "Novak") ->
     new = NewAccount(uuid7(), jobs or ("frontdesk",), given_name=given, family_name=family)
     made = boss.admin.create(boss.actor, new).record
     return new, made.login, made.first_password
+
+
+def hire(database: Database, boss: Bench, job: str) -> Bench:
+    """A desk of somebody hired here: the account is made by the admin, the password chosen by its owner."""
+    new, login, first = make(boss, job)
+    database.logins.append(login)
+    session = database.keep(connect(database.server, login, first))
+    own = "five green kettles"
+    service = AdminService(session, boss.sender, now, zone=ZONE)
+    service.choose_password(login, "Mira Novak", own, first_password=first)
+    person = database.value("SELECT person_id FROM admin.account WHERE login = %s", login)
+    return sit_down(database, Account(login, own, new.account_id, person, "Mira Novak", (job,)))
 
 
 # -- accounts ---------------------------------------------------------------------------------------------
@@ -48,7 +61,7 @@ def test_a_new_account_signs_in_and_must_choose_a_password(database: Database, b
 
     # The person chooses an own one: then the desk opens.
     own = "five green kettles"
-    service = AdminService(session, boss.sender, lambda: boss.session.hello["now"], zone=ZONE)
+    service = AdminService(session, boss.sender, now, zone=ZONE)
     service.choose_password(login, "Mira Novak", own, first_password=password)
     with pytest.raises(DeskError):
         connect(database.server, login, password)
@@ -96,7 +109,7 @@ def test_what_a_new_account_needs(boss: Bench) -> None:
 
 
 def test_jobs_are_changed_and_count_at_once(database: Database, boss: Bench) -> None:
-    clerk = sit_down(database, "frontdesk")
+    clerk = hire(database, boss, "frontdesk")
     person = database.add_person(age=15)
     assert clerk.people.card(clerk.actor, person)
     boss.admin.set_jobs(boss.actor, clerk.account.account_id, ("sales",))
