@@ -51,7 +51,7 @@ class FormSheet(Sheet):
             box.setMinimumContentsLength(8)
         self._sent: object = None
         self._op = uuid7()
-        self._base: object = None
+        self._base: dict[str, object] = {}
         self.leave_button = Button(tr("Cancel"), run=self.leave)
         self.add_button(self.leave_button)
         self.save_button = Button(save, "primary", run=self.form.submit)
@@ -152,10 +152,10 @@ class FormSheet(Sheet):
             self._scroll.ensureWidgetVisible(self.banner)
 
     def _compare(self, theirs: Any) -> None:
-        sheet = ConflictSheet(
-            self.form.values(), self.values_of(theirs), self.form.spec, base=self._base,
-            zone=self.context.institute.zone,
-        )  # fmt: skip
+        mine, stored = self.form.values(), self.values_of(theirs)
+        # What they left as it was is mine without a question, as what I left is theirs.
+        shown = {name: mine[name] if stored[name] == self._base.get(name) else stored[name] for name in mine}
+        sheet = ConflictSheet(mine, shown, self.form.spec, base=self._base, zone=self.context.institute.zone)
         sheet.setObjectName("conflict")
 
         def resolved(values: dict[str, object]) -> None:
@@ -166,10 +166,8 @@ class FormSheet(Sheet):
             self.form.submit()
 
         if not sheet.differing:
-            # Only the others' fields changed: theirs and mine go together without a question.
             sheet.deleteLater()
-            mine = self.form.changes()
-            resolved({**self.values_of(theirs), **mine})
+            resolved({**shown, **{name: mine[name] for name in self.form.changes()}})
             return
         sheet.resolved.connect(resolved)
         sheet.show_over(self)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -51,6 +51,10 @@ class Window(QWidget):
 
     def say(self, text: str, kind: str) -> None:
         self.toasts.say(text, kind)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.toasts.clear()
+        super().closeEvent(event)
 
 
 @dataclass

@@ -185,11 +185,15 @@ def _columns() -> tuple[Column, ...]:
     def state(line: CourseLine) -> object:
         if not line.course.is_active:
             return ChipCell(tr("Not held"), "neutral")
-        return ChipCell(tr("Shown first"), "accent", "star") if line.course.is_featured else None
+        return (
+            ChipCell(tr("Shown first"), "accent", "star")
+            if line.course.is_featured
+            else ChipCell(tr("Held"), "ok")
+        )
 
     return (
         Column("name", tr("Course"), name, "two_line", stretch=3),
-        Column("age", tr("Age"), age, "two_line", width=160),
+        Column("age", tr("Age"), age, "two_line", width=184),
         Column("waiver", tr("Waiver"), lambda line: line.waiver or "–", "text", stretch=1),
         Column("hours", tr("Hours"), lambda line: str(line.course.duration_hours), "number", width=72),
         Column("seats", tr("Seats"), lambda line: str(line.course.max_capacity), "number", width=72),
