@@ -27,7 +27,7 @@ BREACHES: dict[str, tuple[str, str]] = {
         "CREATE FUNCTION core.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'", "core.mine()"),
     "table with the wrong owner": ("ALTER TABLE people.person OWNER TO mdi_api", "people.person"),
     "login with power": ("ALTER ROLE mdi_web CREATEDB", "mdi_web"),
-    "member of a role with power": ("GRANT mdi_accounts TO mdi_admin", "mdi_admin of mdi_accounts"),
+    "member of a role with power": ("GRANT mdi_accounts TO mdi_web", "mdi_web of mdi_accounts"),
     "right of everybody": ("GRANT USAGE ON SCHEMA people TO PUBLIC", "USAGE on schema people"),
     "temporary tables": (
         "DO $$BEGIN EXECUTE format('GRANT TEMP ON DATABASE %I TO mdi_any', current_database()); END$$",
