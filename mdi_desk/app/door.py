@@ -60,6 +60,7 @@ class Door(QObject):
         self._server: Any = None
         self._people: tuple[Person, ...] = ()
         self._entered: Entered | None = None
+        self._keyring = False
         self.sign_in_page: SignInPage | None = None
         self._lock: LockPage | None = None
         self.seat: Any = None
@@ -91,6 +92,7 @@ class Door(QObject):
             return
         url = self._config.database_url or self.memory.server_url
         page.say(tr("Opening the institute…"), "neutral")
+        self._runner.ask(memory.keyring_there, owner=self, then=self._keyring_found, key="keyring")
         self._runner.ask(warm_up, owner=self, failed=silent, key="warm_up")
         if self._opened is not None:
             self._reached(self._opened)
@@ -98,6 +100,11 @@ class Door(QObject):
         self._runner.ask(
             lambda: reach(self._config, url), owner=self, then=self._reached, failed=self._unreached
         )
+
+    def _keyring_found(self, there: bool) -> None:
+        self._keyring = there
+        if self.sign_in_page is not None:
+            self.sign_in_page.allow_remembering(there and not self._people)
 
     def _reached(self, opened: Any) -> None:
         self._opened = opened
@@ -137,7 +144,7 @@ class Door(QObject):
 
     def _show_sign_in(self, said: str = "") -> None:
         old = self.sign_in_page
-        page = SignInPage(can_remember=not self._people and memory.keyring_there(), language=language())
+        page = SignInPage(can_remember=not self._people and self._keyring, language=language())
         page.wanted.connect(self._wanted)
         page.server_wanted.connect(self._use_server)
         page.language_wanted.connect(self.speak)

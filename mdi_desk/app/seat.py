@@ -214,7 +214,7 @@ class Seat(QWidget):
             text, kind = tr("Refused by the server: {what}. {why}", what=label, why=why), "bad"
         self.toasts.say(text, kind)
         self.news.add(News(text, kind, _target_of(outcome)))
-        self.shell.refresh_all()
+        self.shell.delivered(outcome.operation.op_id)
 
     def _on_alarm(self) -> None:
         self.toasts.say(

@@ -257,6 +257,10 @@ class SignInPage(QWidget):
         else:
             self.password.edit.setFocus()
 
+    def allow_remembering(self, there: bool) -> None:
+        """Offer to remember the password: only where the computer has a keyring of its own."""
+        self.remember.setVisible(there)
+
     def set_server(self, shown: str) -> None:
         """Which server a sign-in goes to, as a person reads it."""
         self._where.setText(shown)

@@ -1,6 +1,7 @@
 """The shell: sidebar, omnibox, one view at a time, status bar. It knows `View` and `Target`, no domain."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -228,6 +229,12 @@ class Shell(QWidget):
         """News for every view that was made."""
         for view in self._views.values():
             view.heard(change)
+
+    def delivered(self, operation: UUID) -> None:
+        """Every view hears that a pending operation was answered, then looks again."""
+        for view in self._views.values():
+            view.delivered(operation)
+        self.refresh_all()
 
     # -- omnibox -------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """What a view is: a page of the desk that knows its key, its title and what it can do."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -56,6 +57,9 @@ class View(QWidget):
 
     def heard(self, change: Change) -> None:
         """Something changed, here or at another station."""
+
+    def delivered(self, operation: UUID) -> None:
+        """An operation that this desk had shown as pending was answered, whatever the answer was."""
 
     def actions(self) -> tuple[ActionSpec, ...]:  # type: ignore[override]  # Qt's own list of QActions is unused
         """What can be done here; hidden and greyed by their own rules."""

@@ -100,7 +100,14 @@ class Driver:
         """`text` at a person's pace (`pause` ms a key), so that it is not taken for a scanner."""
         for char in text:
             target = self._focus()
-            QTest.keyClicks(target, char)
+            if char.isascii():
+                QTest.keyClicks(target, char)
+            else:
+                # What a keyboard with that letter on it sends.
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    event = QKeyEvent(kind, ord(char.upper()[0]), Qt.KeyboardModifier.NoModifier, char)
+                    event.setTimestamp(int(time.monotonic() * 1000))
+                    QApplication.sendEvent(target, event)
             QTest.qWait(pause)
 
     def wedge(self, text: str) -> None:

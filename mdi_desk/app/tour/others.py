@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from mdi_desk.app.signin import LockPage
 from mdi_desk.app.tour.scene import Scene
 from mdi_desk.app.tour.stage import Clock, Stage, elsewhere
+from mdi_desk.app.tour.writing import signature
 from mdi_desk.db.embedded import EmbeddedServer
+from mdi_desk.qt.signature import SignaturePad
 from mdi_desk.qt.tables import Table
 
 
@@ -26,16 +28,20 @@ def live_on_two_desks(stage: Stage) -> None:
     def seen() -> bool:
         return any(row.name == "María José Núñez" and row.arrived for row in table.rows_model().rows)
 
-    sign_for = "María José Núñez"
-    front.choose(sign_for)
-    front.sign_waiver_now(sign_for)
-    front.driver.key(Qt.Key.Key_Return)
-    front.wait_status_quick("Checked in")
+    front.choose("María José Núñez")
+    front.driver.key(Qt.Key.Key_W)
+    pad = front.driver.find(SignaturePad)
+    front.driver.rest(300)
+    front.read_and_consent()
+    front.driver.pen(pad, signature("María José"))
+    front.finish_signing()
+    front.wait_gate_clear()
     clock = Clock()
-    stage.book.count("check_ins")
+    front.driver.key(Qt.Key.Key_Return)
     range_desk.driver.wait(seen, "the check-in on the instructor's desk", 5)
     stage.book.measured["live_on_second_desk_ms"] = round(clock.ms, 1)
-    front.settle()
+    front.wait_status("Checked in")
+    stage.book.count("check_ins")
     range_desk.settle()
     range_desk.shot("instructor-sees-it-live")
 
@@ -174,7 +180,7 @@ def admin_day(stage: Stage) -> None:
     admin.type_reason("left the institute")
     admin.shot("account-disable")
     clock = Clock()
-    admin.confirm_now()
+    admin.confirm()
     clerk.driver.wait(lambda: clerk.door.seat is None, "the clerk's desk to lock", 5)
     stage.book.measured["locked_after_disable_ms"] = round(clock.ms, 1)
     stage.book.count("accounts_disabled")

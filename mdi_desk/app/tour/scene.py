@@ -1,7 +1,16 @@
 """One station's desk as the steps of the day speak of it: rows, cards, sheets."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)  # fmt: skip
 
 from mdi_desk.app.seat import Seat
 from mdi_desk.app.tour.stage import Stage
@@ -96,9 +105,7 @@ class Scene:
     def wait_card(self, name: str) -> None:
         """Until the check-in card shows `name` with its gate."""
         card = self.driver.find(QWidget, "check_in_card")
-        self.driver.wait(
-            lambda: card.accessibleName().find(name) >= 0 or name in _texts(card), f"the card of {name}"
-        )
+        self.driver.wait(lambda: name in _texts(card), f"the card of {name}")
         self.settle()
 
     def wait_gate_clear(self) -> None:
@@ -127,6 +134,65 @@ class Scene:
         self.driver.wait(says, f"the card to say “{text}”", seconds)
         self.settle()
 
+    # -- the waiver ----------------------------------------------------------------------------------
+
+    def read_and_consent(self) -> None:
+        """Scroll the text to its end and tick the consent."""
+        area = self.driver.find(QScrollArea, "waiver_text")
+        area.setFocus()
+        bar = area.verticalScrollBar()
+        for _ in range(20):
+            if bar.value() >= bar.maximum():
+                break
+            self.driver.key(Qt.Key.Key_PageDown)
+            self.driver.rest(40)
+        consent = self.driver.find(QCheckBox, "consent")
+        self.driver.wait(consent.isEnabled, "the consent to be open")
+        consent.setFocus()
+        self.driver.key(Qt.Key.Key_Space)
+        self.driver.rest()
+
+    def choose_relationship(self, index: int = 0) -> None:
+        """Say what the guardian is to the minor, unless that is on file."""
+        boxes = [box for box in self.door.frame.findChildren(QComboBox, "relationship") if box.isVisible()]
+        for box in boxes:
+            if box.isEnabled() and box.currentIndex() < 1:
+                box.setCurrentIndex(index + 1 if box.itemData(0) is None else index)
+
+    def finish_signing(self) -> None:
+        """Press the one button at the end and wait until the desk is back."""
+        button = self.driver.find(QAbstractButton, "sign_finish")
+        self.driver.wait(button.isEnabled, "the signature to be ready")
+        self.driver.click(button)
+        self.driver.wait(lambda: not self._lies_over("waiver_capture"), "the waiver to be done")
+        self.stage.book.count("waivers_signed")
+
+    def _lies_over(self, name: str) -> bool:
+        return any(widget.isVisible() for widget in self.door.frame.findChildren(QWidget, name))
+
+    # -- papers --------------------------------------------------------------------------------------
+
+    def save_pdf(self, button: str, name: str) -> None:
+        """Press a Save button, type the file's name into the dialog, and wait for the paper."""
+        path = self.stage.out / name
+        path.unlink(missing_ok=True)
+        self.driver.click(self.driver.find(QAbstractButton, button))
+        dialog = self.driver.find(QFileDialog)
+        dialog.setDirectory(str(self.stage.out))
+        dialog.activateWindow()
+        line = self.driver.find(QLineEdit, "fileNameEdit", dialog)
+        line.setFocus()
+        self.driver.wait(line.hasFocus, "the dialog's line for the name")
+        line.selectAll()
+        self.driver.type(name, pause=36)
+        self.driver.rest(120)
+        self.driver.key(Qt.Key.Key_Return)
+        self.driver.wait(path.is_file, f"the paper {name}")
+        # A window manager gives the focus back; without a screen there is none.
+        self.door.frame.activateWindow()
+        self.settle()
+        self.stage.book.papers.append(name)
+
     # -- sheets --------------------------------------------------------------------------------------
 
     def field(self, name: str) -> QLineEdit:
@@ -141,13 +207,11 @@ class Scene:
         self.driver.type(text)
 
     def confirm(self) -> None:
-        """Press the confirmation's own button."""
+        """Press the confirmation's own button; what follows is not waited for."""
         sheet = self.driver.find(ConfirmSheet)
         buttons = [b for b in sheet.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]
         primary = [b for b in buttons if getattr(b, "kind", "") in ("primary", "danger")]
         self.driver.click(primary[-1])
-        self.driver.wait(lambda: not sheet.is_open(), "the confirmation to close")
-        self.settle()
 
 
 def _texts(widget: QWidget) -> list[str]:
