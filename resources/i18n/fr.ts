@@ -6,17 +6,17 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>(secret)</source>
-      <translation type="unfinished" />
+      <translation>(secret)</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>--decode-only asks no database, so --as has no meaning beside it.</source>
-      <translation type="unfinished" />
+      <translation>--decode-only n’interroge aucune base ; --as n’a donc pas de sens à côté.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>--people says how large the sample is; add --sample.</source>
-      <translation type="unfinished" />
+      <translation>--people donne la taille de l’exemple ; ajoutez --sample.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -26,67 +26,67 @@
     <message>
       <location filename="mdi_desk/domains/people/service/people.py" />
       <source>A birth date lies after 1900.</source>
-      <translation type="unfinished" />
+      <translation>Une date de naissance est après 1900.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A birth date lies between 1900 and 2100.</source>
-      <translation type="unfinished" />
+      <translation>Une date de naissance est entre 1900 et 2100.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/service/people.py" />
       <source>A birth date lies in the past.</source>
-      <translation type="unfinished" />
+      <translation>Une date de naissance est dans le passé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A class ends after it begins.</source>
-      <translation type="unfinished" />
+      <translation>Un cours finit après son début.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A class has at least one seat.</source>
-      <translation type="unfinished" />
+      <translation>Un cours a au moins une place.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/sheets.py" />
       <source>A colleague changed this too. Both changes are kept.</source>
-      <translation type="unfinished" />
+      <translation>Un collègue a aussi modifié ceci. Les deux modifications sont gardées.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A country has three capital letters here, for example USA.</source>
-      <translation type="unfinished" />
+      <translation>Un pays s’écrit ici en trois majuscules, par exemple USA.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A course lasts at least one hour.</source>
-      <translation type="unfinished" />
+      <translation>Une formation dure au moins une heure.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A course's name has 1 to 255 letters.</source>
-      <translation type="unfinished" />
+      <translation>Le nom d’une formation a de 1 à 255 lettres.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A currency has three capital letters, for example USD.</source>
-      <translation type="unfinished" />
+      <translation>Une devise s’écrit en trois majuscules, par exemple USD.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A family name has at most 100 letters.</source>
-      <translation type="unfinished" />
+      <translation>Un nom de famille a 100 lettres au plus.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A full name has 1 to 255 letters.</source>
-      <translation type="unfinished" />
+      <translation>Un nom complet a de 1 à 255 lettres.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A given name has 1 to 100 letters.</source>
-      <translation type="unfinished" />
+      <translation>Un prénom a de 1 à 100 lettres.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -101,12 +101,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
       <source>A guardian signs the waiver. Somebody on file; it can also be added later on the card.</source>
-      <translation type="unfinished" />
+      <translation>Un tuteur signe la décharge. Quelqu’un qui a une fiche ; on peut aussi l’ajouter plus tard sur la fiche.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A mark instead of a name needs a witness: type the witness's name.</source>
-      <translation type="unfinished" />
+      <translation>Une marque à la place du nom demande un témoin : tapez le nom du témoin.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -116,22 +116,22 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A partner's account cannot have a staff job as well.</source>
-      <translation type="unfinished" />
+      <translation>Le compte d’un partenaire ne peut pas avoir aussi une fonction de l’institut.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>A partner’s account can’t have jobs of the institute as well.</source>
-      <translation type="unfinished" />
+      <translation>Le compte d’un partenaire ne peut pas avoir aussi des fonctions de l’institut.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>A password can't begin or end with a space.</source>
-      <translation type="unfinished" />
+      <translation>Un mot de passe ne peut ni commencer ni finir par une espace.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>A password can't contain tabs or line breaks.</source>
-      <translation type="unfinished" />
+      <translation>Un mot de passe ne peut contenir ni tabulation ni saut de ligne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -141,27 +141,27 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A place's name has 1 to 100 letters.</source>
-      <translation type="unfinished" />
+      <translation>Le nom d’un lieu a de 1 à 100 lettres.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A price cannot be below zero.</source>
-      <translation type="unfinished" />
+      <translation>Un prix ne peut pas être négatif.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A reference has at most 100 letters.</source>
-      <translation type="unfinished" />
+      <translation>Une référence a 100 lettres au plus.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>A server of the network is only reached with sslmode=verify-full; mend its address.</source>
-      <translation type="unfinished" />
+      <translation>Un serveur du réseau n’est joint qu’avec sslmode=verify-full ; corrigez son adresse.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A short name has small letters, digits and hyphens only.</source>
-      <translation type="unfinished" />
+      <translation>Un nom court n’a que des minuscules, des chiffres et des traits d’union.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -171,17 +171,17 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>A title has at most 100 letters.</source>
-      <translation type="unfinished" />
+      <translation>Un titre a 100 lettres au plus.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>A value cannot be understood here; check what was typed.</source>
-      <translation type="unfinished" />
+      <translation>Une valeur est incompréhensible ici ; vérifiez votre saisie.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>A value is not allowed here ({name}).</source>
-      <translation type="unfinished" />
+      <translation>Une valeur n’est pas permise ici ({name}).</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
@@ -201,7 +201,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Account</source>
-      <translation type="unfinished" />
+      <translation>Compte</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/views.py" />
@@ -211,12 +211,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
       <source>Active</source>
-      <translation type="unfinished" />
+      <translation>Actif</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation>Ajouter</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -231,7 +231,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>Add an identity document</source>
-      <translation type="unfinished" />
+      <translation>Ajouter une pièce d’identité</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -251,7 +251,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>Add the birth date</source>
-      <translation type="unfinished" />
+      <translation>Ajouter la date de naissance</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -286,37 +286,37 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Added</source>
-      <translation type="unfinished" />
+      <translation>Ajouté</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Address</source>
-      <translation type="unfinished" />
+      <translation>Adresse</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/queries/history.py" />
       <source>Address added</source>
-      <translation type="unfinished" />
+      <translation>Adresse ajoutée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/queries/history.py" />
       <source>Address changed</source>
-      <translation type="unfinished" />
+      <translation>Adresse modifiée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/queries/history.py" />
       <source>Address removed</source>
-      <translation type="unfinished" />
+      <translation>Adresse supprimée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Address saved.</source>
-      <translation type="unfinished" />
+      <translation>Adresse sauvegardée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Addresses</source>
-      <translation type="unfinished" />
+      <translation>Adresses</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/views.py" />
@@ -326,7 +326,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Administrators are made on the server itself, with the command: desk db admin-create.</source>
-      <translation type="unfinished" />
+      <translation>Les administrateurs se créent sur le serveur même, avec la commande : desk db admin-create.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
@@ -336,12 +336,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>After</source>
-      <translation type="unfinished" />
+      <translation>Après</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>Age</source>
-      <translation type="unfinished" />
+      <translation>Âge</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
@@ -361,7 +361,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>All time</source>
-      <translation type="unfinished" />
+      <translation>Depuis toujours</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
@@ -386,32 +386,32 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
       <source>Already on file?</source>
-      <translation type="unfinished" />
+      <translation>Déjà au dossier ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>Also write the figures to this file.</source>
-      <translation type="unfinished" />
+      <translation>Écrire aussi les chiffres dans ce fichier.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Amount</source>
-      <translation type="unfinished" />
+      <translation>Montant</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>An administrator's account can only be changed on the server itself.</source>
-      <translation type="unfinished" />
+      <translation>Le compte d’un administrateur ne se modifie que sur le serveur même.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>An admin’s account is changed on the server’s own computer.</source>
-      <translation type="unfinished" />
+      <translation>Le compte d’un administrateur se modifie sur l’ordinateur du serveur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/guardian.py" />
       <source>An adult on file, with a birth date, who may sign for {name} until they are of age.</source>
-      <translation type="unfinished" />
+      <translation>Un adulte au dossier, avec une date de naissance, qui peut signer pour {name} jusqu’à sa majorité.</translation>
     </message>
     <message>
       <location filename="mdi_desk/kernel/contact.py" />
@@ -426,27 +426,27 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Another course already has this short name. Choose a different one.</source>
-      <translation type="unfinished" />
+      <translation>Une autre formation porte déjà ce nom court. Choisissez-en un autre.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
       <source>Another desk is starting or stopping the database ({seconds} s)</source>
-      <translation type="unfinished" />
+      <translation>Un autre poste démarre ou arrête la base de données ({seconds} s)</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Another place already has this name.</source>
-      <translation type="unfinished" />
+      <translation>Un autre lieu porte déjà ce nom.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Another version of this waiver is in use. Retire it first.</source>
-      <translation type="unfinished" />
+      <translation>Une autre version de cette décharge est en service. Retirez-la d’abord.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Another waiver already has this name.</source>
-      <translation type="unfinished" />
+      <translation>Une autre décharge porte déjà ce nom.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
@@ -456,7 +456,7 @@
     <message>
       <location filename="mdi_desk/db/migrate.py" />
       <source>Applying {path}</source>
-      <translation type="unfinished" />
+      <translation>Application de {path}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -496,7 +496,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Attendance</source>
-      <translation type="unfinished" />
+      <translation>Présence</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/views.py" />
@@ -506,7 +506,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Auditor</source>
-      <translation type="unfinished" />
+      <translation>Auditeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -521,7 +521,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Before</source>
-      <translation type="unfinished" />
+      <translation>Avant</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
@@ -531,7 +531,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Begin the telephone number with + and the country's code, for example +1.</source>
-      <translation type="unfinished" />
+      <translation>Commencez le numéro de téléphone par + et l’indicatif du pays, par exemple +1.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
@@ -541,7 +541,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Begins</source>
-      <translation type="unfinished" />
+      <translation>Début</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -561,7 +561,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Birth date saved.</source>
-      <translation type="unfinished" />
+      <translation>Date de naissance sauvegardée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
@@ -626,7 +626,7 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Bring the database to this program's version.</source>
-      <translation type="unfinished" />
+      <translation>Met la base de données à la version de ce programme.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -691,17 +691,17 @@
     <message>
       <location filename="mdi_desk/domains/people/queries/history.py" />
       <source>Card changed</source>
-      <translation type="unfinished" />
+      <translation>Fiche modifiée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/queries/history.py" />
       <source>Card made</source>
-      <translation type="unfinished" />
+      <translation>Fiche créée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/queries/history.py" />
       <source>Card removed</source>
-      <translation type="unfinished" />
+      <translation>Fiche supprimée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/records.py" />
@@ -716,37 +716,37 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Category</source>
-      <translation type="unfinished" />
+      <translation>Catégorie</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/guardian.py" />
       <source>Change</source>
-      <translation type="unfinished" />
+      <translation>Changer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>Change the address</source>
-      <translation type="unfinished" />
+      <translation>Modifier l’adresse</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Change the address {address}</source>
-      <translation type="unfinished" />
+      <translation>Modifier l’adresse {address}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>Change the birth date</source>
-      <translation type="unfinished" />
+      <translation>Modifier la date de naissance</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Change the birth date, with a reason</source>
-      <translation type="unfinished" />
+      <translation>Modifier la date de naissance, avec un motif</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Changed</source>
-      <translation type="unfinished" />
+      <translation>Modifié</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/forms.py" />
@@ -766,7 +766,7 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Check revision, functions and rights; exit 1 when wrong.</source>
-      <translation type="unfinished" />
+      <translation>Vérifie révision, fonctions et droits ; code 1 si quelque chose ne va pas.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -776,7 +776,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Check-in</source>
-      <translation type="unfinished" />
+      <translation>Enregistrement</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
@@ -791,7 +791,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Checked</source>
-      <translation type="unfinished" />
+      <translation>Vérifié</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -831,7 +831,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Choose a category from the list.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez une catégorie dans la liste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -851,17 +851,17 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Choose a kind of address from the list.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un type d’adresse dans la liste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Choose a kind of identity document from the list.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un type de pièce d’identité dans la liste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Choose a level from the list.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un niveau dans la liste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
@@ -881,17 +881,17 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Choose an account first.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez d’abord un compte.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Choose an attendance from the list.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez une présence dans la liste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>Choose another group above.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un autre groupe ci-dessus.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
@@ -901,32 +901,32 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Choose at least one job from the list.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez au moins une fonction dans la liste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/service.py" />
       <source>Choose at least one job.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez au moins une fonction.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Choose how it was paid.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez le moyen de paiement.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Choose how they are related from the list.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez leur lien dans la liste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Choose more days or another kind.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez plus de jours ou un autre type.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Choose roles from the list.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez des rôles dans la liste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
@@ -946,7 +946,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Choose the guardian who signs, and how they are related.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez le tuteur qui signe, et leur lien.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
@@ -966,7 +966,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/guardian.py" />
       <source>Choose who it is first.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez d’abord la personne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -981,7 +981,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Chosen days</source>
-      <translation type="unfinished" />
+      <translation>Jours choisis</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
@@ -991,7 +991,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>City</source>
-      <translation type="unfinished" />
+      <translation>Ville</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -1046,7 +1046,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Fermer</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/formsheet.py" />
@@ -1071,7 +1071,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Collections</source>
-      <translation type="unfinished" />
+      <translation>Recouvrement</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -1121,7 +1121,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Contact</source>
-      <translation type="unfinished" />
+      <translation>Coordonnées</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/notify.py" />
@@ -1131,12 +1131,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
       <source>Copied. Clear the clipboard after use.</source>
-      <translation type="unfinished" />
+      <translation>Copié. Videz le presse-papiers après usage.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>Copier</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/notify.py" />
@@ -1156,7 +1156,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Course</source>
-      <translation type="unfinished" />
+      <translation>Formation</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/views.py" />
@@ -1166,22 +1166,22 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>Create account</source>
-      <translation type="unfinished" />
+      <translation>Créer le compte</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Create, upgrade, check, back up and serve the database.</source>
-      <translation type="unfinished" />
+      <translation>Crée, met à jour, vérifie, sauvegarde et sert la base de données.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Credentials</source>
-      <translation type="unfinished" />
+      <translation>Diplômes</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Currency</source>
-      <translation type="unfinished" />
+      <translation>Devise</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -1221,12 +1221,12 @@
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>Decode codes in pictures, one JSON line each; look them up.</source>
-      <translation type="unfinished" />
+      <translation>Lit les codes dans des images, une ligne JSON par code ; les recherche.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Description</source>
-      <translation type="unfinished" />
+      <translation>Description</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
@@ -1236,27 +1236,27 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
       <source>Disable</source>
-      <translation type="unfinished" />
+      <translation>Désactiver</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Disable or enable</source>
-      <translation type="unfinished" />
+      <translation>Désactiver ou réactiver</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Disable the account of {name}?</source>
-      <translation type="unfinished" />
+      <translation>Désactiver le compte de {name} ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
       <source>Disabled</source>
-      <translation type="unfinished" />
+      <translation>Désactivé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Disabled at</source>
-      <translation type="unfinished" />
+      <translation>Désactivé le</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/blocks.py" />
@@ -1286,12 +1286,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>E-mail</source>
-      <translation type="unfinished" />
+      <translation>E-mail</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>E-mail address.</source>
-      <translation type="unfinished" />
+      <translation>Adresse e-mail.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
@@ -1311,7 +1311,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/edit_person.py" />
       <source>Edit {name}</source>
-      <translation type="unfinished" />
+      <translation>Modifier {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
@@ -1341,17 +1341,17 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
       <source>Enable</source>
-      <translation type="unfinished" />
+      <translation>Réactiver</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Enable the account of {name}?</source>
-      <translation type="unfinished" />
+      <translation>Réactiver le compte de {name} ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>End guardianship</source>
-      <translation type="unfinished" />
+      <translation>Retirer le tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -1361,7 +1361,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Ends</source>
-      <translation type="unfinished" />
+      <translation>Fin</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -1371,7 +1371,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Enter the amount that was paid.</source>
-      <translation type="unfinished" />
+      <translation>Saisissez le montant payé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
@@ -1381,7 +1381,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>Everybody</source>
-      <translation type="unfinished" />
+      <translation>Tout le monde</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -1396,7 +1396,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Everything</source>
-      <translation type="unfinished" />
+      <translation>Tout</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -1436,27 +1436,27 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Family name</source>
-      <translation type="unfinished" />
+      <translation>Nom de famille</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Family name.</source>
-      <translation type="unfinished" />
+      <translation>Nom de famille.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Field</source>
-      <translation type="unfinished" />
+      <translation>Champ</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Fill a new, empty instance from a backup file.</source>
-      <translation type="unfinished" />
+      <translation>Remplit une instance nouvelle et vide depuis une sauvegarde.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Fill it with the sample institute.</source>
-      <translation type="unfinished" />
+      <translation>La remplir avec l’institut d’exemple.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/actions.py" />
@@ -1481,7 +1481,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>Find a person</source>
-      <translation type="unfinished" />
+      <translation>Trouver une personne</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -1491,7 +1491,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Find an account</source>
-      <translation type="unfinished" />
+      <translation>Trouver un compte</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
@@ -1516,22 +1516,22 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>First day</source>
-      <translation type="unfinished" />
+      <translation>Premier jour</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
       <source>First password</source>
-      <translation type="unfinished" />
+      <translation>Premier mot de passe</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>First password, shown only now: {password}</source>
-      <translation type="unfinished" />
+      <translation>Premier mot de passe, affiché seulement maintenant : {password}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
       <source>First password: {password}</source>
-      <translation type="unfinished" />
+      <translation>Premier mot de passe : {password}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -1541,7 +1541,7 @@
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>Folder for the pictures, papers and tour.json.</source>
-      <translation type="unfinished" />
+      <translation>Dossier des images, des documents et de tour.json.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
@@ -1576,7 +1576,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>From the search to the list</source>
-      <translation type="unfinished" />
+      <translation>De la recherche à la liste</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/views.py" />
@@ -1611,12 +1611,12 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Given name</source>
-      <translation type="unfinished" />
+      <translation>Prénom</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Given name.</source>
-      <translation type="unfinished" />
+      <translation>Prénom.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/notify.py" />
@@ -1646,12 +1646,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Guardian</source>
-      <translation type="unfinished" />
+      <translation>Tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/queries/history.py" />
       <source>Guardian ended</source>
-      <translation type="unfinished" />
+      <translation>Tuteur retiré</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -1661,12 +1661,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Guardian of</source>
-      <translation type="unfinished" />
+      <translation>Tuteur de</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
       <source>Guardian of this minor</source>
-      <translation type="unfinished" />
+      <translation>Tuteur de ce mineur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
@@ -1681,12 +1681,12 @@
     <message>
       <location filename="mdi_desk/domains/people/queries/history.py" />
       <source>Guardian recorded</source>
-      <translation type="unfinished" />
+      <translation>Tuteur inscrit</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Guardian recorded.</source>
-      <translation type="unfinished" />
+      <translation>Tuteur inscrit.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
@@ -1696,12 +1696,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Guardians</source>
-      <translation type="unfinished" />
+      <translation>Tuteurs</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Guardianship ended.</source>
-      <translation type="unfinished" />
+      <translation>Tuteur retiré.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -1711,12 +1711,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
       <source>Hand this to {name}. It is shown only now; at the first sign-in they choose their own.</source>
-      <translation type="unfinished" />
+      <translation>Remettez ceci à {name}. C’est affiché seulement maintenant ; à la première connexion, la personne choisit le sien.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
       <source>Handed over</source>
-      <translation type="unfinished" />
+      <translation>C’est remis</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
@@ -1726,12 +1726,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Happened</source>
-      <translation type="unfinished" />
+      <translation>Survenu le</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>Have the document in your hand.</source>
-      <translation type="unfinished" />
+      <translation>Ayez la pièce en main.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
@@ -1761,7 +1761,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
       <source>Here since</source>
-      <translation type="unfinished" />
+      <translation>Là depuis</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
@@ -1781,27 +1781,27 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Hours</source>
-      <translation type="unfinished" />
+      <translation>Heures</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>How large the data are.</source>
-      <translation type="unfinished" />
+      <translation>La taille des données.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>How many people the sample has; 400 unless told.</source>
-      <translation type="unfinished" />
+      <translation>Nombre de personnes de l’exemple ; 400 sans indication.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>ID check</source>
-      <translation type="unfinished" />
+      <translation>Contrôle d’identité</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Identity</source>
-      <translation type="unfinished" />
+      <translation>Identité</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -1811,7 +1811,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>In one sentence</source>
-      <translation type="unfinished" />
+      <translation>En une phrase</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
@@ -1826,7 +1826,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Instructor</source>
-      <translation type="unfinished" />
+      <translation>Instructeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/views.py" />
@@ -1836,12 +1836,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>Instructors and staff</source>
-      <translation type="unfinished" />
+      <translation>Instructeurs et personnel</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Instructor’s number</source>
-      <translation type="unfinished" />
+      <translation>Numéro d’instructeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
@@ -1851,32 +1851,32 @@
     <message>
       <location filename="mdi_desk/cli/__init__.py" />
       <source>Interrupted.</source>
-      <translation type="unfinished" />
+      <translation>Interrompu.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>Is here as</source>
-      <translation type="unfinished" />
+      <translation>Rôle</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
       <source>Is it one of these? Open that card instead of making a second one.</source>
-      <translation type="unfinished" />
+      <translation>Est-ce l’une de ces personnes ? Ouvrez sa fiche plutôt que d’en créer une seconde.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>It decides who may take part. Look at a document; later only a manager can change it.</source>
-      <translation type="unfinished" />
+      <translation>Elle décide qui peut participer. Regardez une pièce d’identité ; ensuite, seul un responsable peut la modifier.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>It decides who may take part. {name} was recorded as born on {day}.</source>
-      <translation type="unfinished" />
+      <translation>Elle décide qui peut participer. {name} : naissance inscrite au {day}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>It goes from the card; the history keeps that it was there.</source>
-      <translation type="unfinished" />
+      <translation>Elle quitte la fiche ; l’historique garde qu’elle y était.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -1906,7 +1906,7 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Its logins and passwords are in {file}.</source>
-      <translation type="unfinished" />
+      <translation>Ses identifiants et mots de passe sont dans {file}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -1916,12 +1916,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>Jobs</source>
-      <translation type="unfinished" />
+      <translation>Fonctions</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Jobs of the chosen account</source>
-      <translation type="unfinished" />
+      <translation>Fonctions du compte choisi</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -1951,7 +1951,7 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Keep the embedded server up until Ctrl-C; sample when new.</source>
-      <translation type="unfinished" />
+      <translation>Garde le serveur intégré en marche jusqu’à Ctrl-C ; avec l’exemple s’il est nouveau.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/helping.py" />
@@ -1961,7 +1961,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Kind</source>
-      <translation type="unfinished" />
+      <translation>Type</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -1971,7 +1971,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Langue</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
@@ -1981,27 +1981,27 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Last 31 days</source>
-      <translation type="unfinished" />
+      <translation>31 derniers jours</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Last 7 days</source>
-      <translation type="unfinished" />
+      <translation>7 derniers jours</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Last changed</source>
-      <translation type="unfinished" />
+      <translation>Dernière modification</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Last day</source>
-      <translation type="unfinished" />
+      <translation>Dernier jour</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
       <source>Last sign-in</source>
-      <translation type="unfinished" />
+      <translation>Dernière connexion</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
@@ -2036,7 +2036,7 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Left the database.</source>
-      <translation type="unfinished" />
+      <translation>La base de données est quittée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -2071,7 +2071,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Level</source>
-      <translation type="unfinished" />
+      <translation>Niveau</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -2131,7 +2131,7 @@
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>Look the codes up as this login.</source>
-      <translation type="unfinished" />
+      <translation>Rechercher les codes avec cet identifiant.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -2181,7 +2181,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
       <source>Made on</source>
-      <translation type="unfinished" />
+      <translation>Créé le</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
@@ -2201,17 +2201,17 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Make the database: empty, or with --sample a sample institute.</source>
-      <translation type="unfinished" />
+      <translation>Crée la base de données : vide, ou avec --sample un institut d’exemple.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Make the first account that may manage accounts.</source>
-      <translation type="unfinished" />
+      <translation>Crée le premier compte qui peut gérer les comptes.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>Make the first person’s card.</source>
-      <translation type="unfinished" />
+      <translation>Créez la fiche de la première personne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -2221,22 +2221,22 @@
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
       <source>Making the database. This happens once.</source>
-      <translation type="unfinished" />
+      <translation>Création de la base de données. Une seule fois.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/migrate.py" />
       <source>Making the roles</source>
-      <translation type="unfinished" />
+      <translation>Création des rôles</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/migrate.py" />
       <source>Making the tables</source>
-      <translation type="unfinished" />
+      <translation>Création des tables</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Manager</source>
-      <translation type="unfinished" />
+      <translation>Responsable</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
@@ -2251,17 +2251,17 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>May we write?</source>
-      <translation type="unfinished" />
+      <translation>Pouvons-nous écrire ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>Measure check-in, roster, search or start against a floor.</source>
-      <translation type="unfinished" />
+      <translation>Mesure enregistrement, liste, recherche ou démarrage face à un plancher.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Minimum age</source>
-      <translation type="unfinished" />
+      <translation>Âge minimum</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -2286,17 +2286,17 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Must choose a password</source>
-      <translation type="unfinished" />
+      <translation>Doit choisir un mot de passe</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Nom</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>Name either this computer or servers of the network, not both.</source>
-      <translation type="unfinished" />
+      <translation>Nommez soit cet ordinateur, soit des serveurs du réseau, pas les deux.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
@@ -2316,7 +2316,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/guardian.py" />
       <source>Name, phone or e-mail</source>
-      <translation type="unfinished" />
+      <translation>Nom, téléphone ou e-mail</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
@@ -2326,17 +2326,17 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
       <source>Name: {name}</source>
-      <translation type="unfinished" />
+      <translation>Nom : {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Narrow the list</source>
-      <translation type="unfinished" />
+      <translation>Réduire la liste</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Needed beforehand</source>
-      <translation type="unfinished" />
+      <translation>Prérequis</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -2356,7 +2356,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>New account</source>
-      <translation type="unfinished" />
+      <translation>Nouveau compte</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
@@ -2381,7 +2381,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
       <source>New person</source>
-      <translation type="unfinished" />
+      <translation>Nouvelle personne</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
@@ -2396,7 +2396,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>No account matches</source>
-      <translation type="unfinished" />
+      <translation>Aucun compte trouvé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -2421,7 +2421,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>No document on file.</source>
-      <translation type="unfinished" />
+      <translation>Aucune pièce au dossier.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
@@ -2441,7 +2441,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>No longer active</source>
-      <translation type="unfinished" />
+      <translation>Inactifs</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
@@ -2461,7 +2461,7 @@
     <message>
       <location filename="mdi_desk/db/embedded/owner.py" />
       <source>No temporary folder of this computer is open to the account {user}; set TMPDIR to one that is.</source>
-      <translation type="unfinished" />
+      <translation>Aucun dossier temporaire de cet ordinateur n’est ouvert au compte {user} ; indiquez-en un dans TMPDIR.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
@@ -2506,7 +2506,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Nobody can be their own guardian. Choose somebody else.</source>
-      <translation type="unfinished" />
+      <translation>Personne ne peut être son propre tuteur. Choisissez quelqu’un d’autre.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/picker.py" />
@@ -2516,12 +2516,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>Nobody here</source>
-      <translation type="unfinished" />
+      <translation>Personne ici</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>Nobody here yet</source>
-      <translation type="unfinished" />
+      <translation>Personne ici pour le moment</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
@@ -2551,17 +2551,17 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>Nobody matches “{typed}”</source>
-      <translation type="unfinished" />
+      <translation>Personne ne correspond à « {typed} »</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>None on file.</source>
-      <translation type="unfinished" />
+      <translation>Rien au dossier.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>None on file. A guardian signs a minor’s waiver.</source>
-      <translation type="unfinished" />
+      <translation>Aucun au dossier. Un tuteur signe la décharge d’un mineur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -2606,7 +2606,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Notes</source>
-      <translation type="unfinished" />
+      <translation>Notes</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/omnibox.py" />
@@ -2616,12 +2616,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/history.py" />
       <source>Nothing happened yet</source>
-      <translation type="unfinished" />
+      <translation>Rien ne s’est encore passé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Nothing here</source>
-      <translation type="unfinished" />
+      <translation>Rien ici</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/door.py" />
@@ -2631,7 +2631,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Nothing is due on this order.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’est dû pour cette commande.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/remedies.py" />
@@ -2664,6 +2664,11 @@
       <translation>Rien n’attend ; le serveur a tout conservé.</translation>
     </message>
     <message>
+      <location filename="mdi_desk/app/bench/pixels.py" />
+      <source>Nothing was found, so nothing could be painted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Notifications</source>
       <translation>Notifications</translation>
@@ -2676,7 +2681,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Number</source>
-      <translation type="unfinished" />
+      <translation>Numéro</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -2701,12 +2706,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>On file since</source>
-      <translation type="unfinished" />
+      <translation>Au dossier depuis</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>On file, sealed</source>
-      <translation type="unfinished" />
+      <translation>Au dossier, scellé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/service/training.py" />
@@ -2726,12 +2731,12 @@
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>Only decode; ask no database.</source>
-      <translation type="unfinished" />
+      <translation>Lire seulement ; sans interroger la base.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Only one address can be the usual one.</source>
-      <translation type="unfinished" />
+      <translation>Une seule adresse peut être la principale.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/tables.py" />
@@ -2756,12 +2761,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Open desks of {name} lock at once. What waits in their journal stays there and is sent at the next sign-in.</source>
-      <translation type="unfinished" />
+      <translation>Les postes ouverts de {name} se verrouillent aussitôt. Ce qui attend dans leur journal y reste et part à la prochaine connexion.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Open desks of {name} lock within two seconds and can read nothing more. Nothing is deleted.</source>
-      <translation type="unfinished" />
+      <translation>Les postes ouverts de {name} se verrouillent en deux secondes et ne peuvent plus rien lire. Rien n’est effacé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
@@ -2776,7 +2781,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>Open the card</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir la fiche</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
@@ -2826,7 +2831,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Order line</source>
-      <translation type="unfinished" />
+      <translation>Ligne de commande</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/order.py" />
@@ -2856,7 +2861,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Own price</source>
-      <translation type="unfinished" />
+      <translation>Prix propre</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/papers.py" />
@@ -2891,7 +2896,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Paid by</source>
-      <translation type="unfinished" />
+      <translation>Moyen de paiement</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/order.py" />
@@ -2904,11 +2909,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <location filename="mdi_desk/app/bench/search.py" />
-      <source>Painting what is found</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Participant</source>
       <translation type="unfinished" />
@@ -2916,12 +2916,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Partner owner</source>
-      <translation type="unfinished" />
+      <translation>Patron partenaire</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Partner staff</source>
-      <translation type="unfinished" />
+      <translation>Personnel partenaire</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -2931,12 +2931,12 @@
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>Password of {login}: </source>
-      <translation type="unfinished" />
+      <translation>Mot de passe de {login} : </translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Password set</source>
-      <translation type="unfinished" />
+      <translation>Mot de passe choisi le</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -2976,7 +2976,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>People are booked in this class, so it stays with its course. Make a new class.</source>
-      <translation type="unfinished" />
+      <translation>Des personnes ont réservé ce cours : il garde sa formation. Créez un nouveau cours.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -2986,7 +2986,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Person or reason</source>
-      <translation type="unfinished" />
+      <translation>Personne ou motif</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/finder.py" />
@@ -2996,22 +2996,22 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>Phone</source>
-      <translation type="unfinished" />
+      <translation>Téléphone</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Photo (web address)</source>
-      <translation type="unfinished" />
+      <translation>Photo (adresse web)</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Picture (web address)</source>
-      <translation type="unfinished" />
+      <translation>Image (adresse web)</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>Picture files.</source>
-      <translation type="unfinished" />
+      <translation>Fichiers d’images.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
@@ -3021,17 +3021,17 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Place</source>
-      <translation type="unfinished" />
+      <translation>Lieu</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Place in the list</source>
-      <translation type="unfinished" />
+      <translation>Rang dans la liste</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Place’s number</source>
-      <translation type="unfinished" />
+      <translation>Numéro de lieu</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -3046,7 +3046,7 @@
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>Play a whole working day into a folder; needs no screen.</source>
-      <translation type="unfinished" />
+      <translation>Joue toute une journée de travail dans un dossier ; sans écran.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
@@ -3101,7 +3101,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Price</source>
-      <translation type="unfinished" />
+      <translation>Prix</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
@@ -3111,7 +3111,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Price for members</source>
-      <translation type="unfinished" />
+      <translation>Prix pour les membres</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
@@ -3121,27 +3121,27 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Print it as JSON, with the sample's accounts.</source>
-      <translation type="unfinished" />
+      <translation>Afficher en JSON, avec les comptes de l’exemple.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
       <source>Print slip</source>
-      <translation type="unfinished" />
+      <translation>Imprimer</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>Print the findings as JSON.</source>
-      <translation type="unfinished" />
+      <translation>Afficher les constats en JSON.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Print what tables and columns mean, as Markdown.</source>
-      <translation type="unfinished" />
+      <translation>Affiche en Markdown ce que veulent dire tables et colonnes.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Provided here</source>
-      <translation type="unfinished" />
+      <translation>Fourni ici</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -3176,37 +3176,37 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
       <source>Reason</source>
-      <translation type="unfinished" />
+      <translation>Motif</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Reason of cancelling</source>
-      <translation type="unfinished" />
+      <translation>Motif d’annulation</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Reason of disabling</source>
-      <translation type="unfinished" />
+      <translation>Motif de désactivation</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Reason of letting in unpaid</source>
-      <translation type="unfinished" />
+      <translation>Motif d’admission sans paiement</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Reason of revoking</source>
-      <translation type="unfinished" />
+      <translation>Motif de révocation</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Reason of the exception</source>
-      <translation type="unfinished" />
+      <translation>Motif de dérogation</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Reason of undoing</source>
-      <translation type="unfinished" />
+      <translation>Motif de l’annulation</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
@@ -3221,12 +3221,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Recorded</source>
-      <translation type="unfinished" />
+      <translation>Inscrit le</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Reference</source>
-      <translation type="unfinished" />
+      <translation>Référence</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
@@ -3261,27 +3261,27 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>Remove</source>
-      <translation type="unfinished" />
+      <translation>Supprimer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>Remove this address?</source>
-      <translation type="unfinished" />
+      <translation>Supprimer cette adresse ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Removed</source>
-      <translation type="unfinished" />
+      <translation>Supprimé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Replace</source>
-      <translation type="unfinished" />
+      <translation>Remplacer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>Replace the identity document</source>
-      <translation type="unfinished" />
+      <translation>Remplacer la pièce d’identité</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/notify.py" />
@@ -3296,12 +3296,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Reset password</source>
-      <translation type="unfinished" />
+      <translation>Réinitialiser</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Reset the password of {name}?</source>
-      <translation type="unfinished" />
+      <translation>Réinitialiser le mot de passe de {name} ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
@@ -3341,7 +3341,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Rounds of ammunition</source>
-      <translation type="unfinished" />
+      <translation>Cartouches</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -3361,7 +3361,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>SMS</source>
-      <translation type="unfinished" />
+      <translation>SMS</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -3371,7 +3371,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Sales</source>
-      <translation type="unfinished" />
+      <translation>Ventes</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/door.py" />
@@ -3396,7 +3396,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>Save address</source>
-      <translation type="unfinished" />
+      <translation>Sauvegarder</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -3406,7 +3406,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>Save birth date</source>
-      <translation type="unfinished" />
+      <translation>Sauvegarder</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
@@ -3421,7 +3421,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/guardian.py" />
       <source>Save guardian</source>
-      <translation type="unfinished" />
+      <translation>Sauvegarder</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
@@ -3431,12 +3431,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>Save jobs</source>
-      <translation type="unfinished" />
+      <translation>Sauvegarder</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
       <source>Save person</source>
-      <translation type="unfinished" />
+      <translation>Sauvegarder</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/papers.py" />
@@ -3456,12 +3456,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>Saved at this station. It is done as soon as the server answers again.</source>
-      <translation type="unfinished" />
+      <translation>Conservé à ce poste. Ce sera fait dès que le serveur répondra.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/service/effects.py" />
       <source>Saved at this station. It is sent as soon as the server answers again.</source>
-      <translation type="unfinished" />
+      <translation>Conservé à ce poste. L’envoi se fait dès que le serveur répond.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -3471,12 +3471,12 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Saved, but the second server has not confirmed it yet. The desk keeps asking.</source>
-      <translation type="unfinished" />
+      <translation>Conservé, mais le second serveur ne l’a pas encore confirmé. Le poste continue de demander.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Saved.</source>
-      <translation type="unfinished" />
+      <translation>Sauvegardé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -3486,12 +3486,12 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Say how to reach the running database.</source>
-      <translation type="unfinished" />
+      <translation>Dit comment joindre la base de données en marche.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>Say what is installed, reachable and out of date.</source>
-      <translation type="unfinished" />
+      <translation>Dit ce qui est installé, joignable et périmé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/service/catalogue.py" />
@@ -3516,7 +3516,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>Seal and save</source>
-      <translation type="unfinished" />
+      <translation>Sceller et sauvegarder</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -3531,7 +3531,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Seat</source>
-      <translation type="unfinished" />
+      <translation>Place</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -3546,7 +3546,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Seats</source>
-      <translation type="unfinished" />
+      <translation>Places</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -3591,17 +3591,17 @@
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>Set up and pass the tests (--help says which there are).</source>
-      <translation type="unfinished" />
+      <translation>Prépare et passe les tests (--help dit lesquels il y a).</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Setting</source>
-      <translation type="unfinished" />
+      <translation>Réglage</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Short name</source>
-      <translation type="unfinished" />
+      <translation>Nom court</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -3616,7 +3616,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Show all fields</source>
-      <translation type="unfinished" />
+      <translation>Afficher tous les champs</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -3626,7 +3626,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Show less</source>
-      <translation type="unfinished" />
+      <translation>Afficher moins</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
@@ -3641,7 +3641,7 @@
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>Show the version and leave.</source>
-      <translation type="unfinished" />
+      <translation>Afficher la version et quitter.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
@@ -3656,7 +3656,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Shown first on the website</source>
-      <translation type="unfinished" />
+      <translation>En tête sur le site web</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -3686,7 +3686,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Sign out</source>
-      <translation type="unfinished" />
+      <translation>Déconnecter</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -3711,17 +3711,17 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Sign {name} out everywhere?</source>
-      <translation type="unfinished" />
+      <translation>Déconnecter {name} partout ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Sign-in</source>
-      <translation type="unfinished" />
+      <translation>Connexion</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>Sign-in name or password is wrong. Type both again.</source>
-      <translation type="unfinished" />
+      <translation>Identifiant ou mot de passe incorrect. Tapez les deux de nouveau.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/signature.py" />
@@ -3746,17 +3746,17 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
       <source>Signed in</source>
-      <translation type="unfinished" />
+      <translation>Connecté</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Signed name</source>
-      <translation type="unfinished" />
+      <translation>Nom signé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Signed waiver</source>
-      <translation type="unfinished" />
+      <translation>Décharge signée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -3801,7 +3801,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Since when</source>
-      <translation type="unfinished" />
+      <translation>Depuis quand</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
@@ -3811,17 +3811,17 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Small picture (web address)</source>
-      <translation type="unfinished" />
+      <translation>Petite image (adresse web)</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/service/people.py" />
       <source>Somebody changed this meanwhile. Compare both, then save again.</source>
-      <translation type="unfinished" />
+      <translation>Quelqu’un l’a modifié entre-temps. Comparez, puis sauvegardez de nouveau.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Somebody changed this meanwhile. Load it again and look what is different.</source>
-      <translation type="unfinished" />
+      <translation>Quelqu’un l’a modifié entre-temps. Rechargez et regardez ce qui diffère.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
@@ -3831,17 +3831,17 @@
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>Somebody else is changing the same thing. Try again.</source>
-      <translation type="unfinished" />
+      <translation>Quelqu’un d’autre modifie la même chose. Réessayez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/service/people.py" />
       <source>Somebody removed this address meanwhile.</source>
-      <translation type="unfinished" />
+      <translation>Quelqu’un a supprimé cette adresse entre-temps.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>Something required is missing: {name}.</source>
-      <translation type="unfinished" />
+      <translation>Il manque une donnée obligatoire : {name}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/notify.py" />
@@ -3866,7 +3866,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Specialties</source>
-      <translation type="unfinished" />
+      <translation>Spécialités</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -3876,7 +3876,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
       <source>Staff number: {login}</source>
-      <translation type="unfinished" />
+      <translation>Numéro de personnel : {login}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -3891,12 +3891,17 @@
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
       <source>Starting the database</source>
+      <translation>Démarrage de la base de données</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/start.py" />
+      <source>Starting, round {n} of {all}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>State</source>
-      <translation type="unfinished" />
+      <translation>État</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -3911,7 +3916,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Status</source>
-      <translation type="unfinished" />
+      <translation>Statut</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -3921,7 +3926,7 @@
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
       <source>Stopping the database</source>
-      <translation type="unfinished" />
+      <translation>Arrêt de la base de données</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
@@ -3966,7 +3971,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Taken</source>
-      <translation type="unfinished" />
+      <translation>Encaissé le</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
@@ -4021,7 +4026,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>That is the first password you were given. Choose one that only you know.</source>
-      <translation type="unfinished" />
+      <translation>C’est le premier mot de passe qu’on vous a donné. Choisissez-en un que vous seul connaissez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/kernel/ink.py" />
@@ -4036,22 +4041,22 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>The account of {name} is disabled.</source>
-      <translation type="unfinished" />
+      <translation>Le compte de {name} est désactivé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>The account of {name} is made. Login: {login}</source>
-      <translation type="unfinished" />
+      <translation>Le compte de {name} est créé. Identifiant : {login}</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/programs.py" />
       <source>The account {user} cannot reach the database programs in {folder}; install them where every user can.</source>
-      <translation type="unfinished" />
+      <translation>Le compte {user} ne peut pas atteindre les programmes de la base dans {folder} ; installez-les là où chaque utilisateur le peut.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
       <source>The account {user}, which runs the database, cannot enter {parent}; choose a folder that every user can pass through, such as /var/lib/mdi-desk, with MDI_DESK_DATA.</source>
-      <translation type="unfinished" />
+      <translation>Le compte {user}, qui fait tourner la base de données, ne peut pas entrer dans {parent} ; choisissez avec MDI_DESK_DATA un dossier que chaque utilisateur peut traverser, comme /var/lib/mdi-desk.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -4061,7 +4066,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The age with a guardian lies between 0 and 17.</source>
-      <translation type="unfinished" />
+      <translation>L’âge avec un tuteur est entre 0 et 17.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
@@ -4071,17 +4076,17 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The birth date is already recorded; a manager can change it, with a reason.</source>
-      <translation type="unfinished" />
+      <translation>La date de naissance est déjà inscrite ; un responsable peut la modifier, avec un motif.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The birth date is missing. Enter it from an identity document first.</source>
-      <translation type="unfinished" />
+      <translation>La date de naissance manque. Saisissez-la d’abord d’après une pièce d’identité.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The birth date lies in the future. Check the year.</source>
-      <translation type="unfinished" />
+      <translation>La date de naissance est dans le futur. Vérifiez l’année.</translation>
     </message>
     <message>
       <location filename="mdi_desk/kernel/ink.py" />
@@ -4091,7 +4096,7 @@
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
       <source>The built-in database does not run on Windows yet; name a PostgreSQL server with MDI_DESK_DATABASE_URL.</source>
-      <translation type="unfinished" />
+      <translation>La base de données intégrée ne tourne pas encore sous Windows ; nommez un serveur PostgreSQL avec MDI_DESK_DATABASE_URL.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -4131,17 +4136,17 @@
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>The connection broke while saving. Look whether the change is there before you try again.</source>
-      <translation type="unfinished" />
+      <translation>La connexion s’est rompue pendant la sauvegarde. Regardez si la modification y est avant de recommencer.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>The connection to the server is lost. The desk tries to get it back.</source>
-      <translation type="unfinished" />
+      <translation>La connexion au serveur est perdue. Le poste essaie de la rétablir.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/cluster.py" />
       <source>The data in {folder} belongs to PostgreSQL {theirs}, and this desk brings PostgreSQL {ours}; back it up with the desk that made it and restore the backup here.</source>
-      <translation type="unfinished" />
+      <translation>Les données de {folder} sont de PostgreSQL {theirs} et ce programme apporte PostgreSQL {ours} ; sauvegardez-les avec le programme qui les a créées et restaurez la sauvegarde ici.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/dictionary.py" />
@@ -4151,22 +4156,22 @@
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>The database could not do this ({code}). Tell an administrator.</source>
-      <translation type="unfinished" />
+      <translation>La base de données n’a pas pu le faire ({code}). Prévenez un administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/trouble.py" />
       <source>The database did not start ({reason}); the full report is in {log}.</source>
-      <translation type="unfinished" />
+      <translation>La base de données n’a pas démarré ({reason}) ; le rapport complet est dans {log}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/trouble.py" />
       <source>The database folder {folder} cannot be used: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Le dossier {folder} de la base de données ne peut pas servir : {reason}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/trouble.py" />
       <source>The database folder {folder} cannot be written to; allow writing there, or choose another folder with MDI_DESK_DATA.</source>
-      <translation type="unfinished" />
+      <translation>Impossible d’écrire dans le dossier {folder} de la base de données ; autorisez l’écriture, ou choisissez un autre dossier avec MDI_DESK_DATA.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/upkeep.py" />
@@ -4176,22 +4181,22 @@
     <message>
       <location filename="mdi_desk/db/migrate.py" />
       <source>The database has no tables yet. Run: desk db upgrade</source>
-      <translation type="unfinished" />
+      <translation>La base de données n’a pas encore de tables. Lancez : desk db upgrade</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/migrate.py" />
       <source>The database is at revision {now}, this program needs {head}. Run: desk db upgrade</source>
-      <translation type="unfinished" />
+      <translation>La base de données est à la révision {now}, ce programme demande {head}. Lancez : desk db upgrade</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>The database is at revision {revision}.</source>
-      <translation type="unfinished" />
+      <translation>La base de données est à la révision {revision}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/session.py" />
       <source>The database is newer than this desk ({found}). Install the new version of MDI Desk.</source>
-      <translation type="unfinished" />
+      <translation>La base de données est plus récente que ce poste ({found}). Installez la nouvelle version de MDI Desk.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/place.py" />
@@ -4201,57 +4206,57 @@
     <message>
       <location filename="mdi_desk/db/session.py" />
       <source>The database is older than this desk ({found}). Ask an administrator to run: desk db upgrade.</source>
-      <translation type="unfinished" />
+      <translation>La base de données est plus ancienne que ce poste ({found}). Demandez à un administrateur de lancer : desk db upgrade.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/migrate.py" />
       <source>The database is ready</source>
-      <translation type="unfinished" />
+      <translation>La base de données est prête</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>The database is ready, and empty. Make its first account with: desk db admin-create</source>
-      <translation type="unfinished" />
+      <translation>La base de données est prête, et vide. Créez son premier compte avec : desk db admin-create</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
       <source>The database is recovering after it was cut off ({seconds} s)</source>
-      <translation type="unfinished" />
+      <translation>La base de données se rétablit après une coupure ({seconds} s)</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>The database is up: host {host}, port {port}, dbname {dbname}.</source>
-      <translation type="unfinished" />
+      <translation>La base de données est en marche : hôte {host}, port {port}, base {dbname}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>The database is whole and up to date.</source>
-      <translation type="unfinished" />
+      <translation>La base de données est entière et à jour.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
       <source>The database keeps stopping; see its log in {log}.</source>
-      <translation type="unfinished" />
+      <translation>La base de données s’arrête sans cesse ; voyez son journal dans {log}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/owner.py" />
       <source>The database must not run as the administrator, and its own account {user} cannot be used ({reason}); create that account, or start the desk as an ordinary user.</source>
-      <translation type="unfinished" />
+      <translation>La base de données ne doit pas tourner en administrateur et son propre compte {user} ne peut pas servir ({reason}) ; créez ce compte, ou lancez le programme en simple utilisateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/programs.py" />
       <source>The database program {program} does not run on this computer ({reason}); install the desk for this computer, or name a PostgreSQL server with MDI_DESK_DATABASE_URL.</source>
-      <translation type="unfinished" />
+      <translation>Le programme {program} de la base de données ne tourne pas sur cet ordinateur ({reason}) ; installez la version faite pour lui, ou nommez un serveur PostgreSQL avec MDI_DESK_DATABASE_URL.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/programs.py" />
       <source>The database programs are not installed; set the desk up again, or name a PostgreSQL server with MDI_DESK_DATABASE_URL.</source>
-      <translation type="unfinished" />
+      <translation>Les programmes de la base de données ne sont pas installés ; réinstallez le programme, ou nommez un serveur PostgreSQL avec MDI_DESK_DATABASE_URL.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/__init__.py" />
       <source>The database says: {said}</source>
-      <translation type="unfinished" />
+      <translation>La base de données dit : {said}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/place.py" />
@@ -4284,19 +4289,34 @@
       <translation>La journée s’est bien passée : {n} images dans {folder}.</translation>
     </message>
     <message>
+      <location filename="mdi_desk/app/bench/start.py" />
+      <source>The desk did not open within {n} s.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/start.py" />
+      <source>The desk did not open: {said}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/pixels.py" />
+      <source>The desk did not show what the benchmark waits for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>The desk is still busy with earlier questions. Wait a moment and try again.</source>
-      <translation type="unfinished" />
+      <translation>Le poste est encore occupé par des demandes précédentes. Attendez un instant et réessayez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/__init__.py" />
       <source>The desk made a mistake ({what}); the report is in {place}. Please send it to us.</source>
-      <translation type="unfinished" />
+      <translation>Le programme a fait une erreur ({what}) ; le rapport est dans {place}. Merci de nous l’envoyer.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>The document is on file, sealed.</source>
-      <translation type="unfinished" />
+      <translation>La pièce est au dossier, scellée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/papers.py" />
@@ -4306,7 +4326,7 @@
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
       <source>The folder {folder} belongs to another account of this computer; start the desk with that account, or choose another folder with MDI_DESK_DATA.</source>
-      <translation type="unfinished" />
+      <translation>Le dossier {folder} appartient à un autre compte de cet ordinateur ; lancez le programme avec ce compte, ou choisissez un autre dossier avec MDI_DESK_DATA.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
@@ -4316,17 +4336,17 @@
     <message>
       <location filename="mdi_desk/db/embedded/cluster.py" />
       <source>The folder {folder} holds no usable database (PG_VERSION is missing); restore it from a backup, or move it away to begin with an empty one.</source>
-      <translation type="unfinished" />
+      <translation>Le dossier {folder} ne contient pas de base utilisable (PG_VERSION manque) ; restaurez-la d’une sauvegarde, ou déplacez le dossier pour commencer avec une base vide.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
       <source>The folder {folder} is in use by something else; choose an empty one with MDI_DESK_DATA.</source>
-      <translation type="unfinished" />
+      <translation>Le dossier {folder} sert déjà à autre chose ; choisissez-en un vide avec MDI_DESK_DATA.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>The front desk of a training institute. Without a command it opens the desk.</source>
-      <translation type="unfinished" />
+      <translation>L’accueil d’un institut de formation. Sans commande, ouvre le poste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
@@ -4336,7 +4356,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The guardian is under 18. Choose an adult.</source>
-      <translation type="unfinished" />
+      <translation>Le tuteur a moins de 18 ans. Choisissez un adulte.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
@@ -4346,7 +4366,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The guardian's birth date is missing. Enter it first.</source>
-      <translation type="unfinished" />
+      <translation>La date de naissance du tuteur manque. Saisissez-la d’abord.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/config.py" />
@@ -4361,12 +4381,12 @@
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>The instance to work on (default).</source>
-      <translation type="unfinished" />
+      <translation>L’instance à employer (default).</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/service/effects.py" />
       <source>The institute has no sealing key yet. Ask an administrator.</source>
-      <translation type="unfinished" />
+      <translation>L’institut n’a pas encore de clé de scellement. Adressez-vous à un administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/accounts.py" />
@@ -4381,17 +4401,17 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The instructor already teaches at that time. Choose another one or another time.</source>
-      <translation type="unfinished" />
+      <translation>L’instructeur donne déjà un cours à cette heure. Choisissez quelqu’un d’autre ou une autre heure.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The instructor already teaches {course} at {at}. Choose another one or another time.</source>
-      <translation type="unfinished" />
+      <translation>L’instructeur donne déjà {course} à {at}. Choisissez quelqu’un d’autre ou une autre heure.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>The jobs of {name} are changed.</source>
-      <translation type="unfinished" />
+      <translation>Les fonctions de {name} sont changées.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/entering.py" />
@@ -4411,7 +4431,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>The last day lies before the first.</source>
-      <translation type="unfinished" />
+      <translation>Le dernier jour est avant le premier.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/tables.py" />
@@ -4441,17 +4461,17 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The minimum age lies between 0 and 99.</source>
-      <translation type="unfinished" />
+      <translation>L’âge minimum est entre 0 et 99.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
       <source>The name of the database folder {folder} holds a line end; choose another folder with MDI_DESK_DATA.</source>
-      <translation type="unfinished" />
+      <translation>Le nom du dossier {folder} contient une fin de ligne ; choisissez un autre dossier avec MDI_DESK_DATA.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>The new jobs count at once: open desks of {name} are asked to sign in again.</source>
-      <translation type="unfinished" />
+      <translation>Les nouvelles fonctions comptent aussitôt : les postes ouverts de {name} demandent une reconnexion.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/actions.py" />
@@ -4461,42 +4481,42 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The number of rounds cannot be below zero.</source>
-      <translation type="unfinished" />
+      <translation>Le nombre de cartouches ne peut pas être négatif.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>The old password stops working and open desks of {name} are signed out. You get a new first password to hand over.</source>
-      <translation type="unfinished" />
+      <translation>L’ancien mot de passe cesse de fonctionner et les postes ouverts de {name} sont déconnectés. Vous obtenez un nouveau premier mot de passe à remettre.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>The password contains your login. Choose something that nobody sees on the screen.</source>
-      <translation type="unfinished" />
+      <translation>Le mot de passe contient votre identifiant. Choisissez quelque chose que personne ne voit à l’écran.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>The password is little more than your name. Choose something else.</source>
-      <translation type="unfinished" />
+      <translation>Le mot de passe n’est guère que votre nom. Choisissez autre chose.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>The password of {login} is missing; put it into MDI_DESK_PASSWORD.</source>
-      <translation type="unfinished" />
+      <translation>Le mot de passe de {login} manque ; mettez-le dans MDI_DESK_PASSWORD.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>The password repeats the same few characters. Mix in others.</source>
-      <translation type="unfinished" />
+      <translation>Le mot de passe répète les mêmes caractères. Mêlez-y-en d’autres.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The place is taken at that time. Choose another place or time.</source>
-      <translation type="unfinished" />
+      <translation>Le lieu est pris à cette heure. Choisissez un autre lieu ou une autre heure.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The place is taken by {course} at {at}. Choose another place or time.</source>
-      <translation type="unfinished" />
+      <translation>Le lieu est pris par {course} à {at}. Choisissez un autre lieu ou une autre heure.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/papers.py" />
@@ -4506,7 +4526,7 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>The private keys are not in it; keep a copy of {folder} elsewhere.</source>
-      <translation type="unfinished" />
+      <translation>Les clés privées n’y sont pas ; gardez une copie de {folder} ailleurs.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -4516,12 +4536,12 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>The sample institute is ready: {counts}.</source>
-      <translation type="unfinished" />
+      <translation>L’institut d’exemple est prêt : {counts}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>The search finds active people only.</source>
-      <translation type="unfinished" />
+      <translation>La recherche ne trouve que les personnes actives.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
@@ -4531,7 +4551,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>The server</source>
-      <translation type="unfinished" />
+      <translation>Le serveur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/door.py" />
@@ -4546,12 +4566,12 @@
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>The server has no free connection. Close other desks, or tell an administrator.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur n’a plus de connexion libre. Fermez d’autres postes, ou prévenez un administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>The server has no room or no free connection just now. Tell an administrator.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur n’a plus de place ou de connexion libre en ce moment. Prévenez un administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
@@ -4566,7 +4586,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
       <source>The server has not confirmed it yet. The staff number then stands in the list.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur ne l’a pas encore confirmé. Le numéro de personnel figurera ensuite dans la liste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/journal/sender.py" />
@@ -4581,27 +4601,27 @@
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>The server is changing over to another machine. Try again in a moment.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur change de machine. Réessayez dans un instant.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>The server is just starting. Try again in a moment.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur est en train de démarrer. Réessayez dans un instant.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/service/effects.py" />
       <source>The server refused this.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur l’a refusé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>The server reports damaged data ({code}). Stop working and call an administrator.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur signale des données endommagées ({code}). Cessez de travailler et appelez un administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>The server runs PostgreSQL {found}, which has known security holes. Ask an administrator to update it to {wanted} or newer.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur utilise PostgreSQL {found}, qui a des failles connues. Demandez à un administrateur de passer à {wanted} ou plus récent.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
@@ -4611,36 +4631,41 @@
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>The server took too long for this. Try again; if it stays slow, tell an administrator.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur a mis trop de temps. Réessayez ; s’il reste lent, prévenez un administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>The server {server} cannot prove who it is. Do not go on; ask an administrator.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur {server} ne peut pas prouver son identité. N’allez pas plus loin ; adressez-vous à un administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>The server {server} does not answer. Check this computer's network, then try again.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur {server} ne répond pas. Vérifiez le réseau de cet ordinateur, puis réessayez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>The server {server} does not let this computer in. Ask an administrator.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur {server} n’admet pas cet ordinateur. Adressez-vous à un administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>The server {server} has no database {name} for this sign-in. Ask an administrator.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur {server} n’a pas de base {name} pour cet identifiant. Adressez-vous à un administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>The server's address is not understood; write it like postgresql://server.example.org/mdi.</source>
-      <translation type="unfinished" />
+      <translation>L’adresse du serveur est incompréhensible ; écrivez-la comme postgresql://server.example.org/mdi.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The short description has at most 500 letters.</source>
+      <translation>La description courte a 500 lettres au plus.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/start.py" />
+      <source>The sign-in of the work types the password at once; nobody waits for a person.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4661,7 +4686,7 @@
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>The tests are run from a checkout of the source, with ./desk test.</source>
-      <translation type="unfinished" />
+      <translation>Les tests se lancent depuis une copie du code source, avec ./desk test.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -4676,12 +4701,12 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The text shown is not the waiver's text. Open the waiver again and have it signed anew.</source>
-      <translation type="unfinished" />
+      <translation>Le texte affiché n’est pas celui de la décharge. Rouvrez-la et faites-la signer de nouveau.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>The values before and after</source>
-      <translation type="unfinished" />
+      <translation>Les valeurs avant et après</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -4691,7 +4716,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The waiver has a newer version. Open it again and have that one signed.</source>
-      <translation type="unfinished" />
+      <translation>La décharge a une version plus récente. Rouvrez-la et faites signer celle-là.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_waivers.py" />
@@ -4771,12 +4796,12 @@
     <message>
       <location filename="mdi_desk/db/embedded/trouble.py" />
       <source>There is no room left on the disk for the database in {folder}; free some space and start again.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a plus de place sur le disque pour la base de données dans {folder} ; libérez-en et relancez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>There is no server called {server}. Check its name and this computer's network.</source>
-      <translation type="unfinished" />
+      <translation>Aucun serveur ne s’appelle {server}. Vérifiez son nom et le réseau de cet ordinateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/service.py" />
@@ -4806,17 +4831,17 @@
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>This account is disabled. Ask an administrator.</source>
-      <translation type="unfinished" />
+      <translation>Ce compte est désactivé. Adressez-vous à un administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This account is not there any more.</source>
-      <translation type="unfinished" />
+      <translation>Ce compte n’existe plus.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>This belongs to something that is not there, or is still in use ({name}).</source>
-      <translation type="unfinished" />
+      <translation>Ceci dépend d’une chose qui n’existe pas, ou qui sert encore ({name}).</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
@@ -4826,7 +4851,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This booking is cancelled. Add the person to the class again.</source>
-      <translation type="unfinished" />
+      <translation>Cette réservation est annulée. Ajoutez de nouveau la personne au cours.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/service/training.py" />
@@ -4836,12 +4861,12 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This booking is not there, or not in one of your classes.</source>
-      <translation type="unfinished" />
+      <translation>Cette réservation n’existe pas, ou n’est pas dans un de vos cours.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This cannot be done ({code}). Ask a manager if it must be.</source>
-      <translation type="unfinished" />
+      <translation>C’est impossible ({code}). Demandez à un responsable s’il le faut.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -4851,7 +4876,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This class is cancelled. Choose another class.</source>
-      <translation type="unfinished" />
+      <translation>Ce cours est annulé. Choisissez un autre cours.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -4871,12 +4896,12 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This class is full. Choose another class.</source>
-      <translation type="unfinished" />
+      <translation>Ce cours est complet. Choisissez un autre cours.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This class is full: {taken} of {seats} seats are taken. Choose another class.</source>
-      <translation type="unfinished" />
+      <translation>Ce cours est complet : {taken} places sur {seats} sont prises. Choisissez un autre cours.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -4886,12 +4911,12 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This class is not there any more, or not one of yours.</source>
-      <translation type="unfinished" />
+      <translation>Ce cours n’existe plus, ou n’est pas un des vôtres.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This class is over.</source>
-      <translation type="unfinished" />
+      <translation>Ce cours est terminé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -4901,7 +4926,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This code is already given to somebody else. Try again for a new one.</source>
-      <translation type="unfinished" />
+      <translation>Ce code est déjà donné à quelqu’un d’autre. Réessayez pour en avoir un nouveau.</translation>
     </message>
     <message>
       <location filename="mdi_desk/journal/store.py" />
@@ -4911,7 +4936,7 @@
     <message>
       <location filename="mdi_desk/db/embedded/owner.py" />
       <source>This computer has no account for user number {uid}; start the desk as a user with an account.</source>
-      <translation type="unfinished" />
+      <translation>Cet ordinateur n’a pas de compte pour l’utilisateur numéro {uid} ; lancez le programme avec un utilisateur qui a un compte.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/papers.py" />
@@ -4926,7 +4951,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This course is not there any more.</source>
-      <translation type="unfinished" />
+      <translation>Cette formation n’existe plus.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/remedies.py" />
@@ -4936,17 +4961,17 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This guardian is already recorded for this person.</source>
-      <translation type="unfinished" />
+      <translation>Ce tuteur est déjà inscrit pour cette personne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>This is already there ({name}).</source>
-      <translation type="unfinished" />
+      <translation>Ceci existe déjà ({name}).</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This is more than what is due. Take the amount shown, or less.</source>
-      <translation type="unfinished" />
+      <translation>C’est plus que la somme due. Prenez le montant affiché, ou moins.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/forms.py" />
@@ -4956,7 +4981,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This is not a person's code. Try again for a new one.</source>
-      <translation type="unfinished" />
+      <translation>Ce n’est pas le code d’une personne. Réessayez pour en avoir un nouveau.</translation>
     </message>
     <message>
       <location filename="mdi_desk/kernel/contact.py" />
@@ -4966,17 +4991,17 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This is not a ticket code.</source>
-      <translation type="unfinished" />
+      <translation>Ce n’est pas un code de billet.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This is not an e-mail address; check its spelling.</source>
-      <translation type="unfinished" />
+      <translation>Ce n’est pas une adresse e-mail ; vérifiez l’orthographe.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>This is not there any more, or not for your job.</source>
-      <translation type="unfinished" />
+      <translation>Ceci n’existe plus, ou ne relève pas de votre fonction.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/notify.py" />
@@ -4991,12 +5016,12 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This is too large to be kept. Make it shorter.</source>
-      <translation type="unfinished" />
+      <translation>C’est trop grand pour être conservé. Raccourcissez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This job was given on the server itself and can only be taken away there.</source>
-      <translation type="unfinished" />
+      <translation>Cette fonction a été donnée sur le serveur même et ne peut être retirée que là.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -5011,17 +5036,17 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This order is in another currency. Make a new order.</source>
-      <translation type="unfinished" />
+      <translation>Cette commande est dans une autre devise. Faites une nouvelle commande.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This order is not there any more.</source>
-      <translation type="unfinished" />
+      <translation>Cette commande n’existe plus.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>This overlaps with something at the same time ({name}).</source>
-      <translation type="unfinished" />
+      <translation>Ceci chevauche autre chose au même moment ({name}).</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -5031,12 +5056,12 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This person already has a seat in this class.</source>
-      <translation type="unfinished" />
+      <translation>Cette personne a déjà une place dans ce cours.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This person already has an account.</source>
-      <translation type="unfinished" />
+      <translation>Cette personne a déjà un compte.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -5046,27 +5071,27 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This person is 18 or older and signs for themselves.</source>
-      <translation type="unfinished" />
+      <translation>Cette personne a 18 ans ou plus et signe elle-même.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This person is already an instructor.</source>
-      <translation type="unfinished" />
+      <translation>Cette personne est déjà instructeur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This person is already checked in. Undo the check-in first.</source>
-      <translation type="unfinished" />
+      <translation>Cette personne est déjà enregistrée. Annulez d’abord l’enregistrement.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This person is already recorded.</source>
-      <translation type="unfinished" />
+      <translation>Cette personne a déjà une fiche.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This person is an adult and must sign in person.</source>
-      <translation type="unfinished" />
+      <translation>Cette personne est majeure et doit signer elle-même.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -5076,7 +5101,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This person is not checked in yet. Check them in first.</source>
-      <translation type="unfinished" />
+      <translation>Cette personne n’est pas encore enregistrée. Enregistrez-la d’abord.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -5086,17 +5111,17 @@
     <message>
       <location filename="mdi_desk/domains/people/service/people.py" />
       <source>This person is not there any more, or not for your job.</source>
-      <translation type="unfinished" />
+      <translation>Cette personne n’existe plus, ou ne relève pas de votre fonction.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This person is not there any more. Search again.</source>
-      <translation type="unfinished" />
+      <translation>Cette personne n’existe plus. Cherchez de nouveau.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This person is under 18: a guardian must sign.</source>
-      <translation type="unfinished" />
+      <translation>Cette personne a moins de 18 ans : un tuteur doit signer.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -5116,12 +5141,12 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This seat was taken just now. Try again.</source>
-      <translation type="unfinished" />
+      <translation>Cette place vient d’être prise. Réessayez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This sign-in name is already taken. Try again for a new one.</source>
-      <translation type="unfinished" />
+      <translation>Cet identifiant est déjà pris. Réessayez pour en avoir un nouveau.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
@@ -5131,12 +5156,12 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This signed waiver is already revoked.</source>
-      <translation type="unfinished" />
+      <translation>Cette décharge signée est déjà révoquée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This signed waiver is not there any more.</source>
-      <translation type="unfinished" />
+      <translation>Cette décharge signée n’existe plus.</translation>
     </message>
     <message>
       <location filename="mdi_desk/kernel/contact.py" />
@@ -5156,17 +5181,17 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This ticket code is already given. Try again for a new one.</source>
-      <translation type="unfinished" />
+      <translation>Ce code de billet est déjà donné. Réessayez pour en avoir un nouveau.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This version has no text yet. Write it before it is published.</source>
-      <translation type="unfinished" />
+      <translation>Cette version n’a pas encore de texte. Écrivez-le avant de la publier.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This waiver already has a version with that number.</source>
-      <translation type="unfinished" />
+      <translation>Cette décharge a déjà une version de ce numéro.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_waivers.py" />
@@ -5176,12 +5201,12 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This was already sent with other content, so it was not done again. Open it anew and try once more.</source>
-      <translation type="unfinished" />
+      <translation>Ceci a déjà été envoyé avec un autre contenu et n’a donc pas été refait. Rouvrez-le et essayez encore une fois.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This was moved on by somebody else meanwhile. Load it again.</source>
-      <translation type="unfinished" />
+      <translation>Quelqu’un d’autre l’a fait avancer entre-temps. Rechargez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -5196,7 +5221,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>Tick at least one job.</source>
-      <translation type="unfinished" />
+      <translation>Cochez au moins une fonction.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
@@ -5221,7 +5246,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Ticket code</source>
-      <translation type="unfinished" />
+      <translation>Code du billet</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
@@ -5251,12 +5276,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Title</source>
-      <translation type="unfinished" />
+      <translation>Titre</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>To bring along</source>
-      <translation type="unfinished" />
+      <translation>À apporter</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -5301,7 +5326,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>Try fewer letters, another part of the name, or the last four digits of the phone.</source>
-      <translation type="unfinished" />
+      <translation>Essayez avec moins de lettres, une autre partie du nom, ou les quatre derniers chiffres du téléphone.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -5326,7 +5351,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Type fewer letters.</source>
-      <translation type="unfinished" />
+      <translation>Tapez moins de lettres.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
@@ -5336,7 +5361,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Type the card terminal's reference.</source>
-      <translation type="unfinished" />
+      <translation>Tapez la référence du terminal de paiement.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/service.py" />
@@ -5366,7 +5391,7 @@
     <message>
       <location filename="mdi_desk/domains/people/service/people.py" />
       <source>Type the number on the document.</source>
-      <translation type="unfinished" />
+      <translation>Tapez le numéro de la pièce.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
@@ -5381,7 +5406,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Type the signer's name, at most 200 letters.</source>
-      <translation type="unfinished" />
+      <translation>Tapez le nom du signataire, 200 lettres au plus.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -5396,6 +5421,11 @@
     <message>
       <location filename="mdi_desk/app/bench/search.py" />
       <source>Typing as {job}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/search.py" />
+      <source>Typing into the omnibox</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5446,7 +5476,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Use {n} characters or more. A few unrelated words are easy to remember.</source>
-      <translation type="unfinished" />
+      <translation>Prenez {n} caractères ou plus. Quelques mots sans rapport se retiennent bien.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
@@ -5466,7 +5496,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Value</source>
-      <translation type="unfinished" />
+      <translation>Valeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -5481,7 +5511,7 @@
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
       <source>Waiting for the database ({seconds} s)</source>
-      <translation type="unfinished" />
+      <translation>Attente de la base de données ({seconds} s)</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -5526,7 +5556,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Waiver text</source>
-      <translation type="unfinished" />
+      <translation>Texte de décharge</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -5541,7 +5571,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Waiver version</source>
-      <translation type="unfinished" />
+      <translation>Version de décharge</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -5556,7 +5586,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>What</source>
-      <translation type="unfinished" />
+      <translation>Quoi</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -5571,7 +5601,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>What is on file is replaced as a whole: kind, country and number.</source>
-      <translation type="unfinished" />
+      <translation>Ce qui est au dossier est remplacé en entier : type, pays et numéro.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
@@ -5581,7 +5611,7 @@
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>What this station is called.</source>
-      <translation type="unfinished" />
+      <translation>Le nom de ce poste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -5601,12 +5631,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>WhatsApp</source>
-      <translation type="unfinished" />
+      <translation>WhatsApp</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>When</source>
-      <translation type="unfinished" />
+      <translation>Quand</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -5621,12 +5651,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
       <source>While you type, people who look alike appear here.</source>
-      <translation type="unfinished" />
+      <translation>Pendant la saisie, les personnes qui se ressemblent apparaissent ici.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Who</source>
-      <translation type="unfinished" />
+      <translation>Qui</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
@@ -5636,7 +5666,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>Whom to show</source>
-      <translation type="unfinished" />
+      <translation>Qui afficher</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -5646,7 +5676,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>With a guardian from age</source>
-      <translation type="unfinished" />
+      <translation>Avec un tuteur dès l’âge de</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/service/catalogue.py" />
@@ -5726,17 +5756,17 @@
     <message>
       <location filename="mdi_desk/domains/people/service/people.py" />
       <source>Write at least a street or a city.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez au moins une rue ou une ville.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Write down the reason first.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez d’abord le motif.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>Write logins and data into one file; no private keys.</source>
-      <translation type="unfinished" />
+      <translation>Écrit comptes et données dans un fichier ; sans clés privées.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/service/catalogue.py" />
@@ -5746,7 +5776,7 @@
     <message>
       <location filename="mdi_desk/domains/people/service/columns.py" />
       <source>Write the given name.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez le prénom.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
@@ -5796,7 +5826,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Written by the database itself. Nobody can change or delete a line.</source>
-      <translation type="unfinished" />
+      <translation>Écrit par la base de données elle-même. Personne ne peut en modifier ou en effacer une ligne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -5811,22 +5841,22 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>You cannot do this to your own account. Ask another administrator.</source>
-      <translation type="unfinished" />
+      <translation>Vous ne pouvez pas le faire sur votre propre compte. Demandez à un autre administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
       <source>You choose your own password at the first sign-in.</source>
-      <translation type="unfinished" />
+      <translation>Vous choisissez votre propre mot de passe à la première connexion.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/changes.py" />
       <source>Your account was disabled. Ask an administrator.</source>
-      <translation type="unfinished" />
+      <translation>Votre compte a été désactivé. Adressez-vous à un administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>Your job does not allow this. Ask a manager.</source>
-      <translation type="unfinished" />
+      <translation>Votre fonction ne le permet pas. Demandez à un responsable.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/document.py" />
@@ -5836,17 +5866,17 @@
     <message>
       <location filename="mdi_desk/db/session.py" />
       <source>Your jobs were changed. Sign in again to go on with the new ones.</source>
-      <translation type="unfinished" />
+      <translation>Vos fonctions ont changé. Reconnectez-vous pour continuer avec les nouvelles.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Your own account is changed on the server’s own computer.</source>
-      <translation type="unfinished" />
+      <translation>Votre propre compte se modifie sur l’ordinateur du serveur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/session.py" />
       <source>Your password was reset. Sign in with the new one.</source>
-      <translation type="unfinished" />
+      <translation>Votre mot de passe a été réinitialisé. Connectez-vous avec le nouveau.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
@@ -5856,7 +5886,7 @@
     <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>Your sign-in is not accepted any more. Sign in again, or ask an administrator.</source>
-      <translation type="unfinished" />
+      <translation>Votre connexion n’est plus acceptée. Reconnectez-vous, ou adressez-vous à un administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/forms.py" />
@@ -5886,7 +5916,7 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>accounts: {n}, in {file}</source>
-      <translation type="unfinished" />
+      <translation>comptes : {n}, dans {file}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -5921,7 +5951,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/history.py" />
       <source>before and after</source>
-      <translation type="unfinished" />
+      <translation>avant et après</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
@@ -5981,7 +6011,7 @@
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>check-in, roster, search or start.</source>
-      <translation type="unfinished" />
+      <translation>check-in, roster, search ou start.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
@@ -6006,12 +6036,12 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>desk db info --json says how to sign in. Ctrl-C stops it.</source>
-      <translation type="unfinished" />
+      <translation>desk db info --json dit comment se connecter. Ctrl-C l’arrête.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>disable or enable</source>
-      <translation type="unfinished" />
+      <translation>désactiver ou réactiver</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -6036,7 +6066,7 @@
     <message>
       <location filename="mdi_desk/db/embedded/programs.py" />
       <source>exit status {n}</source>
-      <translation type="unfinished" />
+      <translation>code de sortie {n}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -6101,7 +6131,7 @@
     <message>
       <location filename="mdi_desk/db/embedded/owner.py" />
       <source>it does not exist</source>
-      <translation type="unfinished" />
+      <translation>il n’existe pas</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -6111,7 +6141,7 @@
     <message>
       <location filename="mdi_desk/db/embedded/owner.py" />
       <source>it is the administrator</source>
-      <translation type="unfinished" />
+      <translation>c’est l’administrateur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -6126,6 +6156,11 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>jobs</source>
+      <translation>fonctions</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/pixels.py" />
+      <source>key to pixels</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6156,12 +6191,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>look again</source>
-      <translation type="unfinished" />
+      <translation>regarder de nouveau</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>main</source>
-      <translation type="unfinished" />
+      <translation>principale</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/dictionary.py" />
@@ -6201,17 +6236,17 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
       <source>never</source>
-      <translation type="unfinished" />
+      <translation>jamais</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>new person</source>
-      <translation type="unfinished" />
+      <translation>nouvelle personne</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/show.py" />
       <source>no</source>
-      <translation type="unfinished" />
+      <translation>non</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
@@ -6299,6 +6334,11 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>open its roster</source>
       <translation>ouvrir sa liste</translation>
@@ -6306,7 +6346,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>open the card</source>
-      <translation type="unfinished" />
+      <translation>ouvrir la fiche</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/order.py" />
@@ -6324,6 +6364,11 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>print</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>relationship: {relationship}</source>
       <translation type="unfinished" />
@@ -6331,11 +6376,16 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>reset password</source>
-      <translation type="unfinished" />
+      <translation>réinitialiser</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>roster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/person_card.py" />
+      <source>save PDF</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6351,7 +6401,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>sign out</source>
-      <translation type="unfinished" />
+      <translation>déconnecter</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -6381,7 +6431,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>that of the institute</source>
-      <translation type="unfinished" />
+      <translation>celui de l’institut</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -6419,6 +6469,11 @@
       <translation>la personne au-dessous</translation>
     </message>
     <message>
+      <location filename="mdi_desk/app/bench/pixels.py" />
+      <source>the pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/app/bench/check_in.py" />
       <source>the same, written into the journal first</source>
       <translation>le même, inscrit d’abord dans le journal</translation>
@@ -6426,12 +6481,12 @@
     <message>
       <location filename="mdi_desk/db/embedded/programs.py" />
       <source>they are made for another kind of processor</source>
-      <translation type="unfinished" />
+      <translation>ils sont faits pour un autre type de processeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>this computer</source>
-      <translation type="unfinished" />
+      <translation>cet ordinateur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -6444,9 +6499,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <location filename="mdi_desk/app/bench/start.py" />
+      <source>to a usable Today page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/bench/start.py" />
+      <source>to the first paint</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>to the list</source>
-      <translation type="unfinished" />
+      <translation>à la liste</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -6476,7 +6541,7 @@
     <message>
       <location filename="mdi_desk/db/embedded/owner.py" />
       <source>useradd is missing</source>
-      <translation type="unfinished" />
+      <translation>useradd manque</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -6486,7 +6551,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>values before and after</source>
-      <translation type="unfinished" />
+      <translation>valeurs avant et après</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -6541,7 +6606,7 @@
     <message>
       <location filename="mdi_desk/cli/show.py" />
       <source>yes</source>
-      <translation type="unfinished" />
+      <translation>oui</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/show.py" />
@@ -6576,7 +6641,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>{count} people</source>
-      <translation type="unfinished" />
+      <translation>{count} personnes</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
@@ -6631,7 +6696,7 @@
     <message>
       <location filename="mdi_desk/db/embedded/trouble.py" />
       <source>{folder} cannot be the database folder, since a file of that name is in the way; choose another folder with MDI_DESK_DATA.</source>
-      <translation type="unfinished" />
+      <translation>{folder} ne peut pas être le dossier de la base de données, car un fichier de ce nom existe ; choisissez un autre dossier avec MDI_DESK_DATA.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
@@ -6696,7 +6761,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>{name} can sign in again with the old password.</source>
-      <translation type="unfinished" />
+      <translation>{name} peut se reconnecter avec l’ancien mot de passe.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/scanner.py" />
@@ -6736,12 +6801,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>{name} is no longer a guardian</source>
-      <translation type="unfinished" />
+      <translation>{name} n’est plus tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>{name} is no longer a guardian?</source>
-      <translation type="unfinished" />
+      <translation>{name} n’est plus tuteur ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/scanner.py" />
@@ -6761,7 +6826,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>{name} is on file.</source>
-      <translation type="unfinished" />
+      <translation>{name} : fiche créée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
@@ -6781,12 +6846,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>{name} may sign in again.</source>
-      <translation type="unfinished" />
+      <translation>{name} peut se reconnecter.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>{name} may then no longer sign. Waivers already signed stay valid.</source>
-      <translation type="unfinished" />
+      <translation>{name} ne pourra plus signer. Les décharges déjà signées restent valables.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -6796,7 +6861,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>{name} was signed out.</source>
-      <translation type="unfinished" />
+      <translation>{name} n’est plus connecté.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -6821,12 +6886,12 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>{n} account</source>
-      <translation type="unfinished" />
+      <translation>{n} compte</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>{n} accounts</source>
-      <translation type="unfinished" />
+      <translation>{n} comptes</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -6861,12 +6926,12 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>{n} file was applied.</source>
-      <translation type="unfinished" />
+      <translation>{n} fichier appliqué.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>{n} files were applied.</source>
-      <translation type="unfinished" />
+      <translation>{n} fichiers appliqués.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
@@ -6886,12 +6951,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>{n} match</source>
-      <translation type="unfinished" />
+      <translation>{n} résultat</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
       <source>{n} matches</source>
-      <translation type="unfinished" />
+      <translation>{n} résultats</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -6926,7 +6991,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>{n} people are booked already: the class cannot have fewer seats than that.</source>
-      <translation type="unfinished" />
+      <translation>{n} personnes ont déjà réservé : le cours ne peut pas avoir moins de places.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
@@ -6946,7 +7011,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>{n} person is booked already: the class cannot have fewer seats than that.</source>
-      <translation type="unfinished" />
+      <translation>{n} personne a déjà réservé : le cours ne peut pas avoir moins de places.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
@@ -6961,12 +7026,12 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>{n} problem was found.</source>
-      <translation type="unfinished" />
+      <translation>{n} problème trouvé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>{n} problems were found.</source>
-      <translation type="unfinished" />
+      <translation>{n} problèmes trouvés.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
@@ -6981,7 +7046,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>{n} signed in now</source>
-      <translation type="unfinished" />
+      <translation>{n} en ligne</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
@@ -7056,12 +7121,12 @@
     <message>
       <location filename="mdi_desk/db/migrate.py" />
       <source>{path} differs from what the database has. Run: desk db upgrade</source>
-      <translation type="unfinished" />
+      <translation>{path} diffère de ce qu’a la base de données. Lancez : desk db upgrade</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/migrate.py" />
       <source>{path} was applied once and is gone.</source>
-      <translation type="unfinished" />
+      <translation>{path} a été appliqué un jour et a disparu.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
@@ -7076,7 +7141,7 @@
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>{sentence}. See {name} --help.</source>
-      <translation type="unfinished" />
+      <translation>{sentence}. Voir {name} --help.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/show.py" />
@@ -7101,12 +7166,12 @@
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>{tables} tables with {rows} rows are back, each with as many rows as in the backup.</source>
-      <translation type="unfinished" />
+      <translation>{tables} tables avec {rows} lignes sont revenues, chacune avec autant de lignes que dans la sauvegarde.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>{tables} tables with {rows} rows are in {file} ({size} MB).</source>
-      <translation type="unfinished" />
+      <translation>{tables} tables avec {rows} lignes sont dans {file} ({size} Mo).</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
