@@ -3,25 +3,20 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mdi_desk.app.screens.person_lists import PersonList, bookings_list, orders_list, waivers_list
+from mdi_desk.app.screens.person_tabs import PersonTabs
 from mdi_desk.app.screens.person_waivers import PersonWaivers
 from mdi_desk.domains.people import access as people_access
 from mdi_desk.domains.people.records import PersonCard, label_of, person_roles
 from mdi_desk.domains.people.service import PeopleService
-from mdi_desk.domains.people.ui.history import HistoryPane
 from mdi_desk.domains.people.ui.panel import PersonPanel
 from mdi_desk.domains.people.ui.specs import minor
-from mdi_desk.domains.sales import access as sales_access
-from mdi_desk.domains.sales.records import OrderHit
 from mdi_desk.domains.sales.service import SalesService
-from mdi_desk.domains.training import access as training_access
-from mdi_desk.domains.training.records import PersonBooking
 from mdi_desk.domains.training.service import TrainingService
 from mdi_desk.domains.waivers import access as waivers_access
-from mdi_desk.domains.waivers.records import SignedWaiverRow, WaiverState, state_words
+from mdi_desk.domains.waivers.records import WaiverState, state_words
 from mdi_desk.domains.waivers.service import WaiverService
 from mdi_desk.kernel.actions import ActionSpec
 from mdi_desk.kernel.changes import Change
@@ -40,7 +35,6 @@ from mdi_desk.qt.widgets import (
     EmptyState,
     FlowLayout,
     PageHeader,
-    Tabs,
 )
 
 PERSON, SIGNATURE = "people.person", "waivers.signature"
@@ -65,14 +59,15 @@ class PersonPage(View):
     ) -> None:
         super().__init__()
         self._context, self._people = context, people
-        self._training, self._waivers, self._sales = training, waivers, sales
+        self._waivers = waivers
         self._person: UUID | None = None
         self._state: WaiverState | None = None
-        self._soon = QTimer(self, singleShot=True, interval=60)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
-        self._build()
         self._paper = PersonWaivers(context, waivers, people, self)
         self._paper.changed.connect(self.refresh)
+        self.tabs = PersonTabs(context, people, training, waivers, sales, self._paper)
+        self._build()
         self._set = ActionSet(self, context.actor, self.actions())
         self._set.refused.connect(self._refused)
         self._header.set_actions(self._set.buttons())
@@ -92,15 +87,8 @@ class PersonPage(View):
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        self._tabs = Tabs()
-        self._tabs.setObjectName("person_tabs")
-        left.addWidget(self._tabs)
-        left.addSpacing(10)
-        self._lists = QStackedWidget()
-        left.addWidget(self._lists, 1)
-        row.addLayout(left, 1)
+        self.tabs.go.connect(self.go)
+        row.addWidget(self.tabs, 1)
         self.panel = PersonPanel(self._context, self._people)
         self.panel.go.connect(self.go)
         self.panel.saved.connect(self._saved)
@@ -110,8 +98,6 @@ class PersonPage(View):
         self._gone = EmptyState("user", tr("This person is not here"), "", gone)
         self._stack.addWidget(self._gone)
         self._top()
-        self._make_lists()
-        self._tabs.currentChanged.connect(self._turned)
 
     def _top(self) -> None:
         """Chips and how it stands with the waiver: first thing at the side."""
@@ -121,40 +107,6 @@ class PersonPage(View):
         self.panel.top.addWidget(self._chips)
         self._waiver = QVBoxLayout()
         self.panel.top.addLayout(self._waiver)
-
-    def _make_lists(self) -> None:
-        actor, may = self._context.actor, self._context.actor.may
-        self._parts: list[tuple[str, str, QWidget]] = []
-        edit = [("E", tr("edit the person"))] if may(people_access.EDIT) else []
-        training, waivers, sales = self._training, self._waivers, self._sales
-        self.bookings = self.signed = self.orders = None
-        self.history: HistoryPane | None = None
-        if may(training_access.BOOKINGS_READ):
-            keys = [("Return", tr("check-in card")), ("T", tr("ticket")), *edit]
-            self.bookings = bookings_list(
-                self._context, lambda who: training.person_bookings(actor, who), keys=keys
-            )
-            self.bookings.opened.connect(self._open_booking)
-            self.bookings.key_pressed.connect(self._ticket)
-            self._parts.append(("B", tr("Bookings"), self.bookings))
-        if may(waivers_access.READ):
-            keys = [("X", tr("withdraw")), *edit] if may(waivers_access.REVOKE) else edit
-            self.signed = waivers_list(self._context, lambda who: waivers.list(actor, who), keys=keys)
-            self.signed.key_pressed.connect(self._revoke)
-            self._parts.append(("W", tr("Waivers"), self.signed))
-        if may(sales_access.READ):
-            keys = [("Return", tr("lines and payments")), *edit]
-            self.orders = orders_list(self._context, lambda who: sales.person_orders(actor, who), keys=keys)
-            self.orders.opened.connect(self._open_order)
-            self._parts.append(("O", tr("Orders"), self.orders))
-        if may(people_access.HISTORY):
-            self.history = HistoryPane(self._context, self._people)
-            self._parts.append(("H", tr("History"), self.history))
-        for _key, words, part in self._parts:
-            self._tabs.addTab(words)
-            self._lists.addWidget(part)
-            if isinstance(part, PersonList):
-                part.counted.connect(self._count)
 
     # -- a view --------------------------------------------------------------------------------------
 
@@ -174,9 +126,8 @@ class PersonPage(View):
             self._avatar.set("")
             self.panel.wait()
             self._show_top(None)
-            self._tabs.setCurrentIndex(0)
         self.refresh()
-        self._to_list()
+        self.tabs.focus_list()
 
     def refresh(self) -> None:
         """Card, waiver and lists; the history only while it is in front."""
@@ -192,11 +143,7 @@ class PersonPage(View):
             lambda: waivers.state(actor, person), owner=self, then=self._show_state, failed=self._no_state,
             key="state",
         )  # fmt: skip
-        for _key, _words, part in self._parts:
-            if isinstance(part, PersonList):
-                part.show_person(person)
-        if self.history is not None and self._lists.currentWidget() is self.history:
-            self.history.show_person(person)
+        self.tabs.show_person(person)
 
     def heard(self, change: Change) -> None:
         mine = change.entity == PERSON and (
@@ -211,13 +158,13 @@ class PersonPage(View):
         return any(link.person_id in change.ids for link in links)
 
     def shortcuts(self) -> Sequence[tuple[str, str]]:
-        return [(key, words) for key, words, _part in self._parts] + [("Return", tr("Open the line"))]
+        return [*self.tabs.keys(), ("Return", tr("Open the line"))]
 
     def actions(self) -> tuple[ActionSpec, ...]:  # type: ignore[override]  # as in View
         panel, edit = self.panel, people_access.EDIT
         tabs = tuple(
-            ActionSpec(f"tab_{key}", words, _Turn(self, place), shortcut=key, shown=False, icon="list")
-            for place, (key, words, _part) in enumerate(self._parts)
+            ActionSpec(f"tab_{key}", words, _Turn(self.tabs, place), shortcut=key, shown=False, icon="list")
+            for place, (key, words) in enumerate(self.tabs.keys())
         )
         return (
             ActionSpec("person_birth_date", tr("Birth date"), panel.birth_date, people_access.BIRTH_DATE_SET,
@@ -270,6 +217,7 @@ class PersonPage(View):
         parts.append(tr("on file since {year}", year=show.here(person.created_at).year))
         self._header.set(person.full_name, tr("People"), " · ".join(parts))
         self._avatar.set(person.full_name)
+        self.tabs.set_name(person.full_name)
         self._stack.setCurrentIndex(0)
         self.panel.show_card(card)
         self._show_top(card)
@@ -333,47 +281,8 @@ class PersonPage(View):
         if isinstance(error, NotFound):
             self._show_state(None)
 
-    def _count(self) -> None:
-        for place, (_key, words, part) in enumerate(self._parts):
-            count = part.count() if isinstance(part, PersonList) else None
-            self._tabs.setTabText(place, f"{words}  {count}" if count else words)
-
-    # -- lists ---------------------------------------------------------------------------------------
-
-    def turn(self, place: int) -> None:
-        """Bring a list to the front and the cursor into it."""
-        self._tabs.setCurrentIndex(place)
-        self._to_list()
-
-    def _turned(self, place: int) -> None:
-        self._lists.setCurrentIndex(place)
-        if self._person is not None and self._lists.currentWidget() is self.history and self.history:
-            self.history.show_person(self._person)
-
-    def _to_list(self) -> None:
-        part = self._lists.currentWidget()
-        if isinstance(part, PersonList | HistoryPane):
-            part.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _to_people(self) -> None:
         self.go.emit(Target("view", name="people"))
-
-    def _open_booking(self, row: PersonBooking) -> None:
-        if row.booking_status == "cancelled":
-            self.go.emit(Target("class", row.class_id))
-        else:
-            self.go.emit(Target("booking", row.booking_id))
-
-    def _open_order(self, row: OrderHit) -> None:
-        self.go.emit(Target("order", row.id))
-
-    def _ticket(self, _letter: str) -> None:
-        from mdi_desk.domains.training.ui.ticket import TicketSheet
-
-        row = self.bookings.row() if self.bookings is not None else None
-        if isinstance(row, PersonBooking) and row.booking_status != "cancelled":
-            sheet = TicketSheet(self._context, self._training, (row.booking_id,))
-            sheet.show_over(self._context.window)
 
     # -- waivers -------------------------------------------------------------------------------------
 
@@ -389,17 +298,12 @@ class PersonPage(View):
             return tr("Add the birth date first: it says who must sign.")
         return None
 
-    def _revoke(self, _letter: str) -> None:
-        row = self.signed.row() if self.signed is not None else None
-        if isinstance(row, SignedWaiverRow):
-            self._paper.ask_revoke(row)
-
 
 class _Turn:
     """Turns to one list; an object, because a lambda in a loop would see the last one only."""
 
-    def __init__(self, page: PersonPage, place: int) -> None:
-        self._page, self._place = page, place
+    def __init__(self, tabs: PersonTabs, place: int) -> None:
+        self._tabs, self._place = tabs, place
 
     def __call__(self) -> None:
-        self._page.turn(self._place)
+        self._tabs.turn(self._place)

@@ -1,5 +1,6 @@
-"""What can be done about a person's waivers from their page: sign one, withdraw one."""
+"""What can be done about a person's waivers from their page: sign, open, save, print and withdraw one."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,9 @@ from mdi_desk.kernel.words import tr
 from mdi_desk.qt.context import Context
 from mdi_desk.qt.widgets import ConfirmSheet, Label, Sheet, Tappable
 
+if TYPE_CHECKING:
+    from mdi_desk.domains.waivers.ui.document import WaiverDocument
+
 
 class PersonWaivers(QObject):
     """Signals: ``changed()`` when something was signed or withdrawn."""
@@ -27,6 +31,8 @@ class PersonWaivers(QObject):
     ) -> None:
         super().__init__(parent)
         self._context, self._waivers, self._people = context, waivers, people
+        self._page = parent
+        self._papers: WaiverDocument | None = None
 
     # -- signing -------------------------------------------------------------------------------------
 
@@ -86,6 +92,27 @@ class PersonWaivers(QObject):
         else:
             self._context.toasts.say(tr("The waiver of {name} is signed.", name=name), "ok")
         self.changed.emit()
+
+    # -- the paper -----------------------------------------------------------------------------------
+
+    def open_paper(self, row: SignedWaiverRow, person: str) -> None:
+        """Show the signed waiver in the system's reader."""
+        self._document().open(row.id, person, row.signed_at)
+
+    def save_paper(self, row: SignedWaiverRow, person: str) -> None:
+        """Save the signed waiver as a PDF."""
+        self._document().save(row.id, person, row.signed_at)
+
+    def print_paper(self, row: SignedWaiverRow, person: str) -> None:
+        """Print the signed waiver."""
+        self._document().print(row.id, person, row.signed_at)
+
+    def _document(self) -> "WaiverDocument":
+        from mdi_desk.domains.waivers.ui.document import WaiverDocument
+
+        if self._papers is None:
+            self._papers = WaiverDocument(self._context, self._waivers, self._page)
+        return self._papers
 
     # -- withdrawing ---------------------------------------------------------------------------------
 

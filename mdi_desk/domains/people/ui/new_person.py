@@ -134,6 +134,7 @@ class NewPersonSheet(FormSheet):
             self.form.set_value(name, value)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._look)
+        self.closed.connect(self._rest.stop)
         self.form.changed.connect(self._typed)
         self._guardian_wanted()
         if typed:

@@ -40,7 +40,7 @@ class PeopleView(View):
         self._context, self._people = context, people
         self._typed = ""
         self._open_when_loaded = False
-        self._soon = QTimer(self, singleShot=True, interval=60)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         self._search = SearchField(tr("Name, phone or e-mail"), "Ctrl+F")
         self._search.setObjectName("people_search")

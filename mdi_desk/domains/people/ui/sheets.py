@@ -17,7 +17,7 @@ class MergingSheet(FormSheet):
             super()._submit(values)
 
     def _compare(self, theirs: Any) -> None:
-        base: Mapping[str, object] = self._base  # type: ignore[assignment]
+        base: Mapping[str, object] = self._base
         now = self.values_of(theirs)
         mine = {**base, **self.form.changes()}
         merged = {name: now[name] if mine[name] == base[name] else mine[name] for name in base}
@@ -41,6 +41,6 @@ class MergingSheet(FormSheet):
         """Save what was agreed on, on top of theirs."""
         self.form.load(self._base)
         for name, value in values.items():
-            if value != self._base[name]:  # type: ignore[index]
+            if value != self._base[name]:
                 self.form.set_value(name, value)
         self.form.submit()
