@@ -91,12 +91,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>A guardian</source>
-      <translation type="unfinished" />
+      <translation>Un tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
       <source>A guardian signs</source>
-      <translation type="unfinished" />
+      <translation>Un tuteur signe</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
@@ -136,7 +136,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>A person who isn’t active is no longer found by the search.</source>
-      <translation type="unfinished" />
+      <translation>La recherche ne trouve plus une personne inactive.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -166,7 +166,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>A simple electronic signature. This page says how it was made and how it can be checked.</source>
-      <translation type="unfinished" />
+      <translation>Une signature électronique simple. Cette page dit comment elle a été faite et comment elle peut être vérifiée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -186,17 +186,17 @@
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
       <source>A version has 1 to 20 letters, for example 2026-03.</source>
-      <translation type="unfinished" />
+      <translation>Une version a de 1 à 20 lettres, par exemple 2026-03.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
       <source>A waiver is valid for 1 to 120 months.</source>
-      <translation type="unfinished" />
+      <translation>Une décharge est valable de 1 à 120 mois.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>About</source>
-      <translation type="unfinished" />
+      <translation>À propos</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -236,7 +236,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Add birth date</source>
-      <translation type="unfinished" />
+      <translation>Ajouter la date</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
@@ -256,7 +256,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Add the birth date first</source>
-      <translation type="unfinished" />
+      <translation>Ajoutez d’abord la date de naissance</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -271,17 +271,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>Add the first person; their ticket is ready at once.</source>
-      <translation type="unfinished" />
+      <translation>Ajoutez la première personne ; son billet est prêt aussitôt.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Add the guardian first</source>
-      <translation type="unfinished" />
+      <translation>Ajoutez d’abord le tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>Add to {course}</source>
-      <translation type="unfinished" />
+      <translation>Ajouter à {course}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -331,7 +331,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
       <source>Advanced</source>
-      <translation type="unfinished" />
+      <translation>Avancé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -346,17 +346,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
       <source>Age: {rule}.</source>
-      <translation type="unfinished" />
+      <translation>Âge : {rule}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Agreed to sign on screen</source>
-      <translation type="unfinished" />
+      <translation>Accord pour signer à l’écran</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>All ready</source>
-      <translation type="unfinished" />
+      <translation>Tous prêts</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -376,7 +376,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Allowed</source>
-      <translation type="unfinished" />
+      <translation>Autorisé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -416,12 +416,12 @@
     <message>
       <location filename="mdi_desk/kernel/contact.py" />
       <source>An e-mail address has an @ in it.</source>
-      <translation type="unfinished" />
+      <translation>Une adresse e-mail contient un @.</translation>
     </message>
     <message>
       <location filename="mdi_desk/kernel/contact.py" />
       <source>An e-mail address has no spaces in it.</source>
-      <translation type="unfinished" />
+      <translation>Une adresse e-mail ne contient pas d’espace.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -451,7 +451,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
       <source>Any level</source>
-      <translation type="unfinished" />
+      <translation>Tout niveau</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/migrate.py" />
@@ -461,12 +461,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Arabic</source>
-      <translation type="unfinished" />
+      <translation>Arabe</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/notify.py" />
       <source>Are you sure?</source>
-      <translation type="unfinished" />
+      <translation>Voulez-vous continuer ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -486,7 +486,7 @@
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
       <source>At the front desk</source>
-      <translation type="unfinished" />
+      <translation>À l’accueil</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/door.py" />
@@ -536,7 +536,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
       <source>Beginner</source>
-      <translation type="unfinished" />
+      <translation>Débutant</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -551,7 +551,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Birth date missing</source>
-      <translation type="unfinished" />
+      <translation>Date de naissance manquante</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
@@ -571,12 +571,12 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Book a seat first</source>
-      <translation type="unfinished" />
+      <translation>Réservez d’abord une place</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Book again</source>
-      <translation type="unfinished" />
+      <translation>Réserver</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -586,22 +586,22 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>Booked, but too young for this course: check-in will be refused.</source>
-      <translation type="unfinished" />
+      <translation>Réservé, mais trop jeune pour cette formation : l’enregistrement sera refusé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>Booked. A guardian must sign the waiver before check-in.</source>
-      <translation type="unfinished" />
+      <translation>Réservé. Un tuteur doit signer la décharge avant l’enregistrement.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>Booked. Add the birth date before check-in.</source>
-      <translation type="unfinished" />
+      <translation>Réservé. Ajoutez la date de naissance avant l’enregistrement.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>Booked. Something is still missing for check-in; the card says what.</source>
-      <translation type="unfinished" />
+      <translation>Réservé. Il manque encore quelque chose pour l’enregistrement ; la fiche dit quoi.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -611,7 +611,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Booking cancelled</source>
-      <translation type="unfinished" />
+      <translation>Réservation annulée</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/check_in.py" />
@@ -619,7 +619,7 @@
       <translation>Réservation de places</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Bookings</source>
       <translation>Réservations</translation>
     </message>
@@ -651,7 +651,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>Cancel class</source>
-      <translation type="unfinished" />
+      <translation>Annuler le cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
@@ -671,12 +671,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>Cancel {course} on {day}?</source>
-      <translation type="unfinished" />
+      <translation>Annuler {course}, {day} ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>Cancelled</source>
-      <translation type="unfinished" />
+      <translation>Annulé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -686,7 +686,7 @@
     <message>
       <location filename="mdi_desk/domains/sales/records.py" />
       <source>Card</source>
-      <translation type="unfinished" />
+      <translation>Carte</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/queries/history.py" />
@@ -706,7 +706,7 @@
     <message>
       <location filename="mdi_desk/domains/sales/records.py" />
       <source>Cash</source>
-      <translation type="unfinished" />
+      <translation>Espèces</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/views.py" />
@@ -751,7 +751,7 @@
     <message>
       <location filename="mdi_desk/qt/forms.py" />
       <source>Changed by somebody else meanwhile</source>
-      <translation type="unfinished" />
+      <translation>Modifié par quelqu’un d’autre entre-temps</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
@@ -786,7 +786,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Check-in undone</source>
-      <translation type="unfinished" />
+      <translation>Enregistrement annulé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -821,12 +821,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Chinese</source>
-      <translation type="unfinished" />
+      <translation>Chinois</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
       <source>Choose</source>
-      <translation type="unfinished" />
+      <translation>Choisir</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -836,7 +836,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>Choose a class first.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez d’abord un cours.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -846,7 +846,7 @@
     <message>
       <location filename="mdi_desk/qt/editors.py" />
       <source>Choose a date</source>
-      <translation type="unfinished" />
+      <translation>Choisir une date</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -896,7 +896,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
       <source>Choose another place or time.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez un autre lieu ou une autre heure.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -931,7 +931,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
       <source>Choose somebody else or another time.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez quelqu’un d’autre ou une autre heure.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -951,17 +951,17 @@
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
       <source>Choose the guardian who signs.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez le tuteur qui signe.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
       <source>Choose what the guardian is to the minor.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez le lien du tuteur avec le mineur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/forms.py" />
       <source>Choose what to keep.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez ce qui reste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/guardian.py" />
@@ -976,7 +976,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
       <source>Choose …</source>
-      <translation type="unfinished" />
+      <translation>Choisir…</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -1006,22 +1006,22 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Class closed</source>
-      <translation type="unfinished" />
+      <translation>Cours clos</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Class is over</source>
-      <translation type="unfinished" />
+      <translation>Cours terminé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Class open</source>
-      <translation type="unfinished" />
+      <translation>Cours ouvert</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
       <source>Class ticket</source>
-      <translation type="unfinished" />
+      <translation>Billet de cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/finder.py" />
@@ -1036,7 +1036,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Clear</source>
-      <translation type="unfinished" />
+      <translation>Effacer</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/ground.py" />
@@ -1051,12 +1051,12 @@
     <message>
       <location filename="mdi_desk/qt/formsheet.py" />
       <source>Close without saving</source>
-      <translation type="unfinished" />
+      <translation>Fermer sans sauvegarder</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/formsheet.py" />
       <source>Close without saving?</source>
-      <translation type="unfinished" />
+      <translation>Fermer sans sauvegarder ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
@@ -1086,12 +1086,12 @@
     <message>
       <location filename="mdi_desk/qt/notify.py" />
       <source>Compare</source>
-      <translation type="unfinished" />
+      <translation>Comparer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
       <source>Concealed carry</source>
-      <translation type="unfinished" />
+      <translation>Port dissimulé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
@@ -1106,17 +1106,17 @@
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>Connected · live</source>
-      <translation type="unfinished" />
+      <translation>Connecté · en direct</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>Connected · sending {n}</source>
-      <translation type="unfinished" />
+      <translation>Connecté · envoi de {n}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Consent text</source>
-      <translation type="unfinished" />
+      <translation>Texte de l’accord</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -1126,7 +1126,7 @@
     <message>
       <location filename="mdi_desk/qt/notify.py" />
       <source>Continue</source>
-      <translation type="unfinished" />
+      <translation>Continuer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
@@ -1141,7 +1141,7 @@
     <message>
       <location filename="mdi_desk/qt/notify.py" />
       <source>Copy report</source>
-      <translation type="unfinished" />
+      <translation>Copier le rapport</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
@@ -1186,7 +1186,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Customer</source>
-      <translation type="unfinished" />
+      <translation>Client</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -1216,7 +1216,7 @@
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
       <source>Date and time</source>
-      <translation type="unfinished" />
+      <translation>Date et heure</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -1261,7 +1261,7 @@
     <message>
       <location filename="mdi_desk/qt/widgets/blocks.py" />
       <source>Dismiss</source>
-      <translation type="unfinished" />
+      <translation>Fermer</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -1271,7 +1271,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Document number</source>
-      <translation type="unfinished" />
+      <translation>Numéro de la pièce</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/making.py" />
@@ -1281,7 +1281,7 @@
     <message>
       <location filename="mdi_desk/domains/sales/ui/order.py" />
       <source>Due</source>
-      <translation type="unfinished" />
+      <translation>Dû</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
@@ -1296,7 +1296,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
       <source>Each language needs a title, a text and the consent to sign on a screen.</source>
-      <translation type="unfinished" />
+      <translation>Chaque langue demande un titre, un texte et l’accord pour signer à l’écran.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -1306,7 +1306,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
       <source>Edit {course}</source>
-      <translation type="unfinished" />
+      <translation>Modifier {course}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/edit_person.py" />
@@ -1316,17 +1316,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>Empty: not even with a guardian.</source>
-      <translation type="unfinished" />
+      <translation>Vide : pas même avec un tuteur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/signature.py" />
       <source>Empty: sign with pen, finger or mouse</source>
-      <translation type="unfinished" />
+      <translation>Vide : signez au stylet, au doigt ou à la souris</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Empty: that of the institute.</source>
-      <translation type="unfinished" />
+      <translation>Vide : celui de l’institut.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -1336,7 +1336,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
       <source>Empty: the price of the course.</source>
-      <translation type="unfinished" />
+      <translation>Vide : le prix de la formation.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
@@ -1366,7 +1366,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>English</source>
-      <translation type="unfinished" />
+      <translation>Anglais</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -1376,7 +1376,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>Equipment</source>
-      <translation type="unfinished" />
+      <translation>Équipement</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -1386,7 +1386,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Everybody at the desk sees it.</source>
-      <translation type="unfinished" />
+      <translation>Tout le monde à l’accueil le voit.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -1406,12 +1406,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Evidence of the signing</source>
-      <translation type="unfinished" />
+      <translation>Preuve de la signature</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
       <source>Exact, no change.</source>
-      <translation type="unfinished" />
+      <translation>Le compte est juste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -1426,12 +1426,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>Expired</source>
-      <translation type="unfinished" />
+      <translation>Expirée</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>F1 Help</source>
-      <translation type="unfinished" />
+      <translation>F1 Aide</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -1461,7 +1461,7 @@
     <message>
       <location filename="mdi_desk/qt/actions.py" />
       <source>Filter</source>
-      <translation type="unfinished" />
+      <translation>Filtrer</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -1471,12 +1471,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>Find a class</source>
-      <translation type="unfinished" />
+      <translation>Trouver un cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>Find a course</source>
-      <translation type="unfinished" />
+      <translation>Trouver une formation</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -1496,7 +1496,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>Find an instructor</source>
-      <translation type="unfinished" />
+      <translation>Trouver un instructeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -1506,12 +1506,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
       <source>Find the person first.</source>
-      <translation type="unfinished" />
+      <translation>Trouvez d’abord la personne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
       <source>First aid</source>
-      <translation type="unfinished" />
+      <translation>Premiers secours</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -1546,17 +1546,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
       <source>For example: Senior instructor</source>
-      <translation type="unfinished" />
+      <translation>Par exemple : instructeur principal</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>For new classes of this course.</source>
-      <translation type="unfinished" />
+      <translation>Pour les nouveaux cours de cette formation.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>For someone who can’t write; a witness is named.</source>
-      <translation type="unfinished" />
+      <translation>Pour qui ne peut pas écrire ; un témoin est nommé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -1571,7 +1571,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>French</source>
-      <translation type="unfinished" />
+      <translation>Français</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -1586,7 +1586,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>Full</source>
-      <translation type="unfinished" />
+      <translation>Complet</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/dictionary.py" />
@@ -1596,17 +1596,17 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>German</source>
-      <translation type="unfinished" />
+      <translation>Allemand</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
       <source>Give back {money}</source>
-      <translation type="unfinished" />
+      <translation>Rendez {money}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
       <source>Given</source>
-      <translation type="unfinished" />
+      <translation>Reçu</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -1621,12 +1621,12 @@
     <message>
       <location filename="mdi_desk/qt/notify.py" />
       <source>Go ahead</source>
-      <translation type="unfinished" />
+      <translation>Continuer</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/formsheet.py" />
       <source>Go on editing</source>
-      <translation type="unfinished" />
+      <translation>Continuer</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -1641,7 +1641,7 @@
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
       <source>Good to know</source>
-      <translation type="unfinished" />
+      <translation>Bon à savoir</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -1656,7 +1656,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Guardian must sign</source>
-      <translation type="unfinished" />
+      <translation>Un tuteur doit signer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -1676,7 +1676,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Guardian only</source>
-      <translation type="unfinished" />
+      <translation>Tuteur seulement</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/queries/history.py" />
@@ -1691,7 +1691,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>Guardian to sign</source>
-      <translation type="unfinished" />
+      <translation>Tuteur à signer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -1706,7 +1706,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Guest</source>
-      <translation type="unfinished" />
+      <translation>Invité</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
@@ -1721,7 +1721,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
       <source>Handgun</source>
-      <translation type="unfinished" />
+      <translation>Arme de poing</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -1736,12 +1736,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>Held</source>
-      <translation type="unfinished" />
+      <translation>Proposée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>Held at present</source>
-      <translation type="unfinished" />
+      <translation>Proposée en ce moment</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -1756,7 +1756,7 @@
     <message>
       <location filename="mdi_desk/qt/actions.py" />
       <source>Here</source>
-      <translation type="unfinished" />
+      <translation>Ici</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
@@ -1766,15 +1766,15 @@
     <message>
       <location filename="mdi_desk/qt/editors.py" />
       <source>Hide password</source>
-      <translation type="unfinished" />
+      <translation>Masquer le mot de passe</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Hindi</source>
-      <translation type="unfinished" />
+      <translation>Hindi</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>History</source>
       <translation>Historique</translation>
     </message>
@@ -1816,12 +1816,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>In the catalogue</source>
-      <translation type="unfinished" />
+      <translation>Au catalogue</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Institute</source>
-      <translation type="unfinished" />
+      <translation>Institut</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -1846,7 +1846,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
       <source>Intermediate</source>
-      <translation type="unfinished" />
+      <translation>Intermédiaire</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/__init__.py" />
@@ -1881,7 +1881,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>It is written into the audit.</source>
-      <translation type="unfinished" />
+      <translation>Il est inscrit dans l’audit.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_waivers.py" />
@@ -1891,7 +1891,7 @@
     <message>
       <location filename="mdi_desk/qt/notify.py" />
       <source>It says where in the program it happened, and nothing about any person.</source>
-      <translation type="unfinished" />
+      <translation>Il dit où cela s’est produit dans le programme, et rien sur personne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -1901,7 +1901,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Italian</source>
-      <translation type="unfinished" />
+      <translation>Italien</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -1911,7 +1911,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Japanese</source>
-      <translation type="unfinished" />
+      <translation>Japonais</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
@@ -1936,7 +1936,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>Keep class</source>
-      <translation type="unfinished" />
+      <translation>Garder le cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
@@ -1946,7 +1946,7 @@
     <message>
       <location filename="mdi_desk/qt/forms.py" />
       <source>Keep mine</source>
-      <translation type="unfinished" />
+      <translation>Garder la mienne</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -1956,7 +1956,7 @@
     <message>
       <location filename="mdi_desk/qt/helping.py" />
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Touches</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -1966,7 +1966,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Korean</source>
-      <translation type="unfinished" />
+      <translation>Coréen</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -1976,7 +1976,7 @@
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>Language: {code}</source>
-      <translation type="unfinished" />
+      <translation>Langue : {code}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -2006,22 +2006,22 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Late</source>
-      <translation type="unfinished" />
+      <translation>En retard</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Leave</source>
-      <translation type="unfinished" />
+      <translation>Quitter</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Leave without signing?</source>
-      <translation type="unfinished" />
+      <translation>Quitter sans signer ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Left</source>
-      <translation type="unfinished" />
+      <translation>Parti</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -2041,7 +2041,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Let in</source>
-      <translation type="unfinished" />
+      <translation>Admettre</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
@@ -2056,7 +2056,7 @@
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
       <source>Let the terminal take the money first. Never type a card number here.</source>
-      <translation type="unfinished" />
+      <translation>Passez d’abord la carte au terminal. Ne tapez jamais un numéro de carte ici.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
@@ -2081,12 +2081,12 @@
     <message>
       <location filename="mdi_desk/qt/tables.py" />
       <source>List</source>
-      <translation type="unfinished" />
+      <translation>Liste</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/notify.py" />
       <source>Load theirs</source>
-      <translation type="unfinished" />
+      <translation>Charger la leur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -2111,7 +2111,7 @@
     <message>
       <location filename="mdi_desk/qt/actions.py" />
       <source>Look again</source>
-      <translation type="unfinished" />
+      <translation>Regarder de nouveau</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -2126,7 +2126,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>Look in another week with the arrows.</source>
-      <translation type="unfinished" />
+      <translation>Regardez une autre semaine avec les flèches.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -2151,7 +2151,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>Lower numbers come first.</source>
-      <translation type="unfinished" />
+      <translation>Les plus petits nombres viennent en premier.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -2186,17 +2186,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
       <source>Make class</source>
-      <translation type="unfinished" />
+      <translation>Créer le cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>Make course</source>
-      <translation type="unfinished" />
+      <translation>Créer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
       <source>Make instructor</source>
-      <translation type="unfinished" />
+      <translation>Créer</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -2216,7 +2216,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Make the mark in the box.</source>
-      <translation type="unfinished" />
+      <translation>Faites la marque dans le cadre.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
@@ -2241,12 +2241,12 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Mark taken back</source>
-      <translation type="unfinished" />
+      <translation>Mention retirée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Mark witnessed by</source>
-      <translation type="unfinished" />
+      <translation>Témoin de la marque</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -2271,12 +2271,12 @@
     <message>
       <location filename="mdi_desk/qt/calendar.py" />
       <source>Month after</source>
-      <translation type="unfinished" />
+      <translation>Mois suivant</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/calendar.py" />
       <source>Month before</source>
-      <translation type="unfinished" />
+      <translation>Mois précédent</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
@@ -2301,17 +2301,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
       <source>Name of the place</source>
-      <translation type="unfinished" />
+      <translation>Nom du lieu</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Name of the witness who saw the mark being made</source>
-      <translation type="unfinished" />
+      <translation>Nom du témoin qui a vu faire la marque</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
       <source>Name or phone of the guardian</source>
-      <translation type="unfinished" />
+      <translation>Nom ou téléphone du tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/guardian.py" />
@@ -2346,12 +2346,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Network address</source>
-      <translation type="unfinished" />
+      <translation>Adresse réseau</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/actions.py" />
       <source>New</source>
-      <translation type="unfinished" />
+      <translation>Nouveau</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
@@ -2361,17 +2361,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
       <source>New class</source>
-      <translation type="unfinished" />
+      <translation>Nouveau cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>New course</source>
-      <translation type="unfinished" />
+      <translation>Nouvelle formation</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
       <source>New instructor</source>
-      <translation type="unfinished" />
+      <translation>Nouvel instructeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -2386,12 +2386,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>New version</source>
-      <translation type="unfinished" />
+      <translation>Nouvelle version</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
       <source>No</source>
-      <translation type="unfinished" />
+      <translation>Non</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -2406,17 +2406,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>No classes this week</source>
-      <translation type="unfinished" />
+      <translation>Pas de cours cette semaine</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>No course matches</source>
-      <translation type="unfinished" />
+      <translation>Aucune formation trouvée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>No courses yet</source>
-      <translation type="unfinished" />
+      <translation>Pas encore de formation</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -2426,17 +2426,17 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
       <source>No guardian is on file. Ask the front desk to add one.</source>
-      <translation type="unfinished" />
+      <translation>Aucun tuteur au dossier. Demandez à l’accueil d’en ajouter un.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>No instructor yet</source>
-      <translation type="unfinished" />
+      <translation>Pas encore d’instructeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>No instructors yet</source>
-      <translation type="unfinished" />
+      <translation>Pas encore d’instructeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -2446,7 +2446,7 @@
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>No new notifications</source>
-      <translation type="unfinished" />
+      <translation>Pas de nouvelle notification</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -2456,7 +2456,7 @@
     <message>
       <location filename="mdi_desk/qt/papers.py" />
       <source>No program for PDF files was found. Save it instead.</source>
-      <translation type="unfinished" />
+      <translation>Aucun programme pour les fichiers PDF n’a été trouvé. Sauvegardez-le plutôt.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/owner.py" />
@@ -2466,7 +2466,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>No waiver</source>
-      <translation type="unfinished" />
+      <translation>Sans décharge</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_waivers.py" />
@@ -2476,12 +2476,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
       <source>No waiver is published. Ask a manager.</source>
-      <translation type="unfinished" />
+      <translation>Aucune décharge n’est publiée. Demandez à un responsable.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>No waiver needed</source>
-      <translation type="unfinished" />
+      <translation>Décharge non requise</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -2491,7 +2491,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>No-show</source>
-      <translation type="unfinished" />
+      <translation>Absent</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/scan.py" />
@@ -2501,7 +2501,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>Nobody booked</source>
-      <translation type="unfinished" />
+      <translation>Personne d’inscrit</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -2511,7 +2511,7 @@
     <message>
       <location filename="mdi_desk/qt/picker.py" />
       <source>Nobody found. Check the spelling, or type fewer letters.</source>
-      <translation type="unfinished" />
+      <translation>Personne trouvé. Vérifiez l’orthographe, ou tapez moins de lettres.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -2526,7 +2526,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>Nobody is booked yet</source>
-      <translation type="unfinished" />
+      <translation>Personne n’a encore réservé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -2536,17 +2536,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>Nobody is booked.</source>
-      <translation type="unfinished" />
+      <translation>Personne n’a réservé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
       <source>Nobody is on file under this. Add the person in People first.</source>
-      <translation type="unfinished" />
+      <translation>Personne au dossier sous ce nom. Ajoutez d’abord la personne dans Personnes.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>Nobody matches</source>
-      <translation type="unfinished" />
+      <translation>Personne ne correspond</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -2571,7 +2571,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>Not at present</source>
-      <translation type="unfinished" />
+      <translation>Pas en ce moment</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -2581,17 +2581,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>Not held</source>
-      <translation type="unfinished" />
+      <translation>Suspendue</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>Not needed</source>
-      <translation type="unfinished" />
+      <translation>Non requise</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Not paid</source>
-      <translation type="unfinished" />
+      <translation>Impayé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -2601,7 +2601,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Not today</source>
-      <translation type="unfinished" />
+      <translation>Pas aujourd’hui</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -2641,7 +2641,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>Nothing matches this week</source>
-      <translation type="unfinished" />
+      <translation>Rien ne correspond cette semaine</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
@@ -2656,7 +2656,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Nothing to pay</source>
-      <translation type="unfinished" />
+      <translation>Rien à payer</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
@@ -2676,7 +2676,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>Now of age</source>
-      <translation type="unfinished" />
+      <translation>Devenu majeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -2686,17 +2686,17 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Of age</source>
-      <translation type="unfinished" />
+      <translation>Âge atteint</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>Offline</source>
-      <translation type="unfinished" />
+      <translation>Hors ligne</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>Offline · {n} in the journal</source>
-      <translation type="unfinished" />
+      <translation>Hors ligne · {n} au journal</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -2716,7 +2716,7 @@
     <message>
       <location filename="mdi_desk/domains/training/service/training.py" />
       <source>Only a manager can override the gate.</source>
-      <translation type="unfinished" />
+      <translation>Seul un responsable peut déroger au contrôle d’accès.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -2741,17 +2741,17 @@
     <message>
       <location filename="mdi_desk/qt/tables.py" />
       <source>Only the first {n} are shown. Narrow your search to see the rest.</source>
-      <translation type="unfinished" />
+      <translation>Seuls les {n} premiers sont affichés. Précisez votre recherche pour voir le reste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Only when it isn’t given name and family name, in this order.</source>
-      <translation type="unfinished" />
+      <translation>Seulement si ce n’est pas prénom et nom, dans cet ordre.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/papers.py" />
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -2776,7 +2776,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>Open roster</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir la liste</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -2786,12 +2786,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>Open the course</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir la formation</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>Open the instructor</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir l’instructeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -2806,7 +2806,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>Open the roster</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir la liste</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/roster.py" />
@@ -2821,7 +2821,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Operation</source>
-      <translation type="unfinished" />
+      <translation>Opération</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -2846,7 +2846,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>Over · {n} came</source>
-      <translation type="unfinished" />
+      <translation>Terminé · {n} venus</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
@@ -2866,7 +2866,7 @@
     <message>
       <location filename="mdi_desk/qt/papers.py" />
       <source>PDF ({kinds})</source>
-      <translation type="unfinished" />
+      <translation>PDF ({kinds})</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -2886,7 +2886,7 @@
     <message>
       <location filename="mdi_desk/kernel/pdf.py" />
       <source>Page {page} of {pages}</source>
-      <translation type="unfinished" />
+      <translation>Page {page} sur {pages}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -2911,7 +2911,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Participant</source>
-      <translation type="unfinished" />
+      <translation>Participant</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -2956,7 +2956,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Payment taken · {name}</source>
-      <translation type="unfinished" />
+      <translation>Paiement · {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -3051,22 +3051,22 @@
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
       <source>Please bring</source>
-      <translation type="unfinished" />
+      <translation>À apporter</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/forms.py" />
       <source>Please look at the marked fields.</source>
-      <translation type="unfinished" />
+      <translation>Regardez les champs marqués.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Polish</source>
-      <translation type="unfinished" />
+      <translation>Polonais</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Portuguese</source>
-      <translation type="unfinished" />
+      <translation>Portugais</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/place.py" />
@@ -3076,7 +3076,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Present</source>
-      <translation type="unfinished" />
+      <translation>Présent</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
@@ -3086,17 +3086,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>Press Ctrl+N to make a person an instructor.</source>
-      <translation type="unfinished" />
+      <translation>Appuyez sur Ctrl+N pour faire d’une personne un instructeur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>Press Ctrl+N to make one, or look in another week.</source>
-      <translation type="unfinished" />
+      <translation>Appuyez sur Ctrl+N pour en créer un, ou regardez une autre semaine.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>Press Ctrl+N to make the first one.</source>
-      <translation type="unfinished" />
+      <translation>Appuyez sur Ctrl+N pour créer la première.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -3106,7 +3106,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>Price and length</source>
-      <translation type="unfinished" />
+      <translation>Prix et durée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -3116,7 +3116,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
       <source>Print</source>
-      <translation type="unfinished" />
+      <translation>Imprimer</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -3151,7 +3151,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
       <source>QR code {code}</source>
-      <translation type="unfinished" />
+      <translation>Code QR {code}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -3161,7 +3161,7 @@
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
       <source>Questions?</source>
-      <translation type="unfinished" />
+      <translation>Des questions ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -3171,7 +3171,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Read the text to its end first.</source>
-      <translation type="unfinished" />
+      <translation>Lisez d’abord le texte jusqu’au bout.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
@@ -3211,12 +3211,12 @@
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>Reconnecting · {n} in the journal</source>
-      <translation type="unfinished" />
+      <translation>Reconnexion · {n} au journal</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>Reconnecting…</source>
-      <translation type="unfinished" />
+      <translation>Reconnexion…</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -3231,7 +3231,7 @@
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
       <source>Reference on the terminal’s slip</source>
-      <translation type="unfinished" />
+      <translation>Référence sur le ticket du terminal</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -3286,12 +3286,12 @@
     <message>
       <location filename="mdi_desk/qt/notify.py" />
       <source>Report</source>
-      <translation type="unfinished" />
+      <translation>Rapport</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/notify.py" />
       <source>Report {number}</source>
-      <translation type="unfinished" />
+      <translation>Rapport {number}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -3326,12 +3326,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Revoked</source>
-      <translation type="unfinished" />
+      <translation>Révoquée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
       <source>Rifle</source>
-      <translation type="unfinished" />
+      <translation>Carabine</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -3346,17 +3346,17 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>SHA-256 of the evidence</source>
-      <translation type="unfinished" />
+      <translation>SHA-256 de la preuve</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>SHA-256 of the samples</source>
-      <translation type="unfinished" />
+      <translation>SHA-256 des points</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>SHA-256 of the text</source>
-      <translation type="unfinished" />
+      <translation>SHA-256 du texte</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -3381,7 +3381,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Samples of the pen</source>
-      <translation type="unfinished" />
+      <translation>Points du stylet</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
@@ -3391,7 +3391,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
       <source>Save PDF</source>
-      <translation type="unfinished" />
+      <translation>PDF</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
@@ -3411,12 +3411,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
       <source>Save class</source>
-      <translation type="unfinished" />
+      <translation>Sauvegarder</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>Save course</source>
-      <translation type="unfinished" />
+      <translation>Sauvegarder</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/guardian.py" />
@@ -3426,7 +3426,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
       <source>Save instructor</source>
-      <translation type="unfinished" />
+      <translation>Sauvegarder</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
@@ -3441,17 +3441,17 @@
     <message>
       <location filename="mdi_desk/qt/papers.py" />
       <source>Save the PDF</source>
-      <translation type="unfinished" />
+      <translation>Sauvegarder le PDF</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/forms.py" />
       <source>Save this choice</source>
-      <translation type="unfinished" />
+      <translation>Sauvegarder ce choix</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/papers.py" />
       <source>Saved as {name}</source>
-      <translation type="unfinished" />
+      <translation>Sauvegardé sous {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
@@ -3481,7 +3481,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Saving …</source>
-      <translation type="unfinished" />
+      <translation>Sauvegarde…</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -3496,7 +3496,7 @@
     <message>
       <location filename="mdi_desk/domains/training/service/catalogue.py" />
       <source>Say where the class is held.</source>
-      <translation type="unfinished" />
+      <translation>Dites où le cours a lieu.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -3506,12 +3506,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Screen</source>
-      <translation type="unfinished" />
+      <translation>Écran</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Scrolled to the end</source>
-      <translation type="unfinished" />
+      <translation>Parcouru jusqu’au bout</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
@@ -3521,12 +3521,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Sealed when you save. No desk can read it again, only replace it.</source>
-      <translation type="unfinished" />
+      <translation>Scellé à la sauvegarde. Aucun poste ne peut le relire, seulement le remplacer.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/blocks.py" />
       <source>Search</source>
-      <translation type="unfinished" />
+      <translation>Chercher</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -3536,12 +3536,12 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Seat {seat}</source>
-      <translation type="unfinished" />
+      <translation>Place {seat}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Seat {seat} of {capacity}</source>
-      <translation type="unfinished" />
+      <translation>Place {seat} sur {capacity}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -3556,7 +3556,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
       <source>Security</source>
-      <translation type="unfinished" />
+      <translation>Sécurité</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
@@ -3566,12 +3566,12 @@
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
       <source>Sending …</source>
-      <translation type="unfinished" />
+      <translation>Envoi…</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/papers.py" />
       <source>Sent to {printer}.</source>
-      <translation type="unfinished" />
+      <translation>Envoyé à {printer}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -3586,7 +3586,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Server's clock</source>
-      <translation type="unfinished" />
+      <translation>Horloge du serveur</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -3611,7 +3611,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
       <source>Shotgun</source>
-      <translation type="unfinished" />
+      <translation>Fusil de chasse</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -3631,7 +3631,7 @@
     <message>
       <location filename="mdi_desk/qt/editors.py" />
       <source>Show password</source>
-      <translation type="unfinished" />
+      <translation>Afficher le mot de passe</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -3646,12 +3646,12 @@
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
       <source>Show this code, on paper or on your phone. Come 15 minutes early: there may be a form to sign.</source>
-      <translation type="unfinished" />
+      <translation>Montrez ce code, sur papier ou sur votre téléphone. Venez 15 minutes en avance : il peut y avoir un document à signer.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>Shown first</source>
-      <translation type="unfinished" />
+      <translation>En tête</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -3661,7 +3661,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Sign and finish</source>
-      <translation type="unfinished" />
+      <translation>Signer et terminer</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -3671,17 +3671,17 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Sign in the box, as on paper</source>
-      <translation type="unfinished" />
+      <translation>Signez dans le cadre, comme sur papier</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Sign in the box.</source>
-      <translation type="unfinished" />
+      <translation>Signez dans le cadre.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Sign now</source>
-      <translation type="unfinished" />
+      <translation>Signer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -3696,7 +3696,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Sign the waiver first</source>
-      <translation type="unfinished" />
+      <translation>Faites d’abord signer la décharge</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -3706,7 +3706,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Sign with a mark</source>
-      <translation type="unfinished" />
+      <translation>Signer par une marque</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -3726,12 +3726,12 @@
     <message>
       <location filename="mdi_desk/qt/signature.py" />
       <source>Signature box</source>
-      <translation type="unfinished" />
+      <translation>Cadre de signature</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Signature number</source>
-      <translation type="unfinished" />
+      <translation>Numéro de signature</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -3741,7 +3741,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Signed by</source>
-      <translation type="unfinished" />
+      <translation>Signé par</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
@@ -3761,27 +3761,27 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Signed waiver, revoked</source>
-      <translation type="unfinished" />
+      <translation>Décharge signée, révoquée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Signed with</source>
-      <translation type="unfinished" />
+      <translation>Signé avec</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Signing as guardian ({relationship}). Today, {when}.</source>
-      <translation type="unfinished" />
+      <translation>Signature du tuteur ({relationship}). Aujourd’hui, {when}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Signing as yourself. Today, {when}.</source>
-      <translation type="unfinished" />
+      <translation>Vous signez pour vous-même. Aujourd’hui, {when}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Signing for a minor. Today, {when}.</source>
-      <translation type="unfinished" />
+      <translation>Signature pour un mineur. Aujourd’hui, {when}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/door.py" />
@@ -3796,7 +3796,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Signs as guardian of {name}</source>
-      <translation type="unfinished" />
+      <translation>Signe comme tuteur de {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -3806,7 +3806,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>Small letters, digits and hyphens; for web addresses.</source>
-      <translation type="unfinished" />
+      <translation>Minuscules, chiffres et traits d’union ; pour les adresses web.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -3826,7 +3826,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
       <source>Somebody else</source>
-      <translation type="unfinished" />
+      <translation>Quelqu’un d’autre</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
@@ -3846,12 +3846,12 @@
     <message>
       <location filename="mdi_desk/qt/notify.py" />
       <source>Something went wrong</source>
-      <translation type="unfinished" />
+      <translation>Quelque chose s’est mal passé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Spanish</source>
-      <translation type="unfinished" />
+      <translation>Espagnol</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -3881,7 +3881,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Staff witness</source>
-      <translation type="unfinished" />
+      <translation>Témoin du personnel</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -3911,7 +3911,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Station's clock</source>
-      <translation type="unfinished" />
+      <translation>Horloge du poste</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -3921,7 +3921,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Stay</source>
-      <translation type="unfinished" />
+      <translation>Rester</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
@@ -3931,7 +3931,7 @@
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>Switch language</source>
-      <translation type="unfinished" />
+      <translation>Changer de langue</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -3941,7 +3941,7 @@
     <message>
       <location filename="mdi_desk/domains/sales/ui/order.py" />
       <source>Take payment</source>
-      <translation type="unfinished" />
+      <translation>Encaisser</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
@@ -3956,17 +3956,17 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Take the payment first</source>
-      <translation type="unfinished" />
+      <translation>Encaissez d’abord le paiement</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/forms.py" />
       <source>Take theirs</source>
-      <translation type="unfinished" />
+      <translation>Prendre la leur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
       <source>Take {money}</source>
-      <translation type="unfinished" />
+      <translation>Encaisser {money}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -3976,7 +3976,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
       <source>Taken by {course}, {day}, {span}.</source>
-      <translation type="unfinished" />
+      <translation>Pris par {course}, {day}, {span}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -3984,44 +3984,49 @@
       <translation>Retiré</translation>
     </message>
     <message>
+      <location filename="mdi_desk/app/screens/person_tabs.py" />
+      <source>Taken off the class: there is no ticket any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>Teaches</source>
-      <translation type="unfinished" />
+      <translation>Enseigne</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
       <source>Teaches at present</source>
-      <translation type="unfinished" />
+      <translation>Enseigne en ce moment</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
       <source>Ten minutes to sign the waiver at the desk, if you have not yet</source>
-      <translation type="unfinished" />
+      <translation>Dix minutes pour signer la décharge à l’accueil, si ce n’est pas encore fait</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Text</source>
-      <translation type="unfinished" />
+      <translation>Texte</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/reading.py" />
       <source>Text of the waiver</source>
-      <translation type="unfinished" />
+      <translation>Texte de la décharge</translation>
     </message>
     <message>
       <location filename="mdi_desk/kernel/ink.py" />
       <source>That is only a dot: write your name as on paper, or ask the staff to witness a mark.</source>
-      <translation type="unfinished" />
+      <translation>Ce n’est qu’un point : écrivez votre nom comme sur papier, ou demandez au personnel d’être témoin d’une marque.</translation>
     </message>
     <message>
       <location filename="mdi_desk/kernel/ink.py" />
       <source>That is only a line: write your name as on paper, or ask the staff to witness a mark.</source>
-      <translation type="unfinished" />
+      <translation>Ce n’est qu’une ligne : écrivez votre nom comme sur papier, ou demandez au personnel d’être témoin d’une marque.</translation>
     </message>
     <message>
       <location filename="mdi_desk/kernel/ink.py" />
       <source>That is only two lines: write your name as on paper, or ask the staff to witness a mark.</source>
-      <translation type="unfinished" />
+      <translation>Ce ne sont que deux lignes : écrivez votre nom comme sur papier, ou demandez au personnel d’être témoin d’une marque.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -4031,12 +4036,12 @@
     <message>
       <location filename="mdi_desk/kernel/ink.py" />
       <source>That is too small to read: sign again, larger.</source>
-      <translation type="unfinished" />
+      <translation>C’est trop petit pour être lu : signez de nouveau, plus grand.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/service.py" />
       <source>That looks like a card number. Type the terminal’s reference instead.</source>
-      <translation type="unfinished" />
+      <translation>Cela ressemble à un numéro de carte. Tapez plutôt la référence du terminal.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -4061,7 +4066,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>The address of a picture.</source>
-      <translation type="unfinished" />
+      <translation>L’adresse d’une image.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4091,7 +4096,7 @@
     <message>
       <location filename="mdi_desk/kernel/ink.py" />
       <source>The box is still empty: sign on the line.</source>
-      <translation type="unfinished" />
+      <translation>Le cadre est encore vide : signez sur la ligne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
@@ -4106,22 +4111,22 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>The class is cancelled.</source>
-      <translation type="unfinished" />
+      <translation>Le cours est annulé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>The class is cancelled. Offer another date.</source>
-      <translation type="unfinished" />
+      <translation>Le cours est annulé. Proposez une autre date.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>The class is closed.</source>
-      <translation type="unfinished" />
+      <translation>Le cours est clos.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>The class is closed. Ask a manager about its attendance.</source>
-      <translation type="unfinished" />
+      <translation>Le cours est clos. Demandez à un responsable pour les présences.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -4131,7 +4136,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>The class is full: {taken} of {seats}. Ask a manager for another seat, or offer another date.</source>
-      <translation type="unfinished" />
+      <translation>Le cours est complet : {taken} sur {seats}. Demandez une place de plus à un responsable, ou proposez une autre date.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
@@ -4321,7 +4326,7 @@
     <message>
       <location filename="mdi_desk/qt/papers.py" />
       <source>The file could not be written: {why}</source>
-      <translation type="unfinished" />
+      <translation>Impossible d’écrire le fichier : {why}</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
@@ -4406,7 +4411,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The instructor already teaches {course} at {at}. Choose another one or another time.</source>
-      <translation>L’instructeur donne déjà {course} à {at}. Choisissez quelqu’un d’autre ou une autre heure.</translation>
+      <translation>L’instructeur donne déjà {course} ({at}). Choisissez quelqu’un d’autre ou une autre heure.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
@@ -4426,7 +4431,7 @@
     <message>
       <location filename="mdi_desk/qt/actions.py" />
       <source>The keys of this view</source>
-      <translation type="unfinished" />
+      <translation>Les touches de cette vue</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -4436,7 +4441,7 @@
     <message>
       <location filename="mdi_desk/qt/tables.py" />
       <source>The list could not be read.</source>
-      <translation type="unfinished" />
+      <translation>La liste n’a pas pu être lue.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/place.py" />
@@ -4446,17 +4451,17 @@
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
       <source>The mark is missing: make it in the box.</source>
-      <translation type="unfinished" />
+      <translation>La marque manque : faites-la dans le cadre.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>The mark was refused.</source>
-      <translation type="unfinished" />
+      <translation>La mention a été refusée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>The mark was witnessed by {name}</source>
-      <translation type="unfinished" />
+      <translation>Témoin de la marque : {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4476,7 +4481,7 @@
     <message>
       <location filename="mdi_desk/qt/actions.py" />
       <source>The next step</source>
-      <translation type="unfinished" />
+      <translation>L’étape suivante</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4516,12 +4521,12 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The place is taken by {course} at {at}. Choose another place or time.</source>
-      <translation>Le lieu est pris par {course} à {at}. Choisissez un autre lieu ou une autre heure.</translation>
+      <translation>Le lieu est pris par {course} ({at}). Choisissez un autre lieu ou une autre heure.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/papers.py" />
       <source>The printer did not take it: {why}</source>
-      <translation type="unfinished" />
+      <translation>L’imprimante ne l’a pas pris : {why}</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -4576,12 +4581,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>The server has not answered yet. Press Enter again: nobody is booked twice.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur n’a pas encore répondu. Appuyez de nouveau sur Entrée : personne n’est inscrit deux fois.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
       <source>The server has not answered yet. Press again: it is never taken twice.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur n’a pas encore répondu. Appuyez de nouveau : rien n’est encaissé deux fois.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
@@ -4591,7 +4596,7 @@
     <message>
       <location filename="mdi_desk/journal/sender.py" />
       <source>The server is away, and this cannot wait for it. Do it again when the desk is online.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur est absent et ceci ne peut pas l’attendre. Recommencez quand le poste sera en ligne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/door.py" />
@@ -4671,7 +4676,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>The signature in the box is lost. Nothing is stored.</source>
-      <translation type="unfinished" />
+      <translation>La signature dans le cadre est perdue. Rien n’est conservé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/document.py" />
@@ -4681,7 +4686,7 @@
     <message>
       <location filename="mdi_desk/qt/papers.py" />
       <source>The system's printing was not found. Save the PDF and print it from there.</source>
-      <translation type="unfinished" />
+      <translation>L’impression du système est introuvable. Sauvegardez le PDF et imprimez-le de là.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -4691,12 +4696,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>The text has changed meanwhile. Read it again, and sign once more.</source>
-      <translation type="unfinished" />
+      <translation>Le texte a changé entre-temps. Lisez-le de nouveau, puis signez encore une fois.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>The text is on its way.</source>
-      <translation type="unfinished" />
+      <translation>Le texte arrive.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4711,7 +4716,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>The waiver exists only in the language shown.</source>
-      <translation type="unfinished" />
+      <translation>La décharge n’existe que dans la langue affichée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4731,12 +4736,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>The week after</source>
-      <translation type="unfinished" />
+      <translation>La semaine d’après</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>The week before</source>
-      <translation type="unfinished" />
+      <translation>La semaine d’avant</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
@@ -4746,7 +4751,7 @@
     <message>
       <location filename="mdi_desk/qt/forms.py" />
       <source>Theirs</source>
-      <translation type="unfinished" />
+      <translation>Leur valeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
@@ -4786,7 +4791,7 @@
     <message>
       <location filename="mdi_desk/qt/helping.py" />
       <source>There is no help for this view yet.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas encore d’aide pour cette vue.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
@@ -4806,17 +4811,17 @@
     <message>
       <location filename="mdi_desk/domains/sales/service.py" />
       <source>There is no such order.</source>
-      <translation type="unfinished" />
+      <translation>Cette commande n’existe pas.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
       <source>There is no ticket: the booking is cancelled.</source>
-      <translation type="unfinished" />
+      <translation>Il n’y a pas de billet : la réservation est annulée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
       <source>They are the minor’s</source>
-      <translation type="unfinished" />
+      <translation>Son lien avec le mineur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
@@ -4846,7 +4851,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>This booking is cancelled.</source>
-      <translation type="unfinished" />
+      <translation>Cette réservation est annulée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4856,7 +4861,7 @@
     <message>
       <location filename="mdi_desk/domains/training/service/training.py" />
       <source>This booking is not there any more, or not for your job.</source>
-      <translation type="unfinished" />
+      <translation>Cette réservation n’existe plus, ou ne relève pas de votre fonction.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4871,7 +4876,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>This cannot be undone.</source>
-      <translation type="unfinished" />
+      <translation>C’est définitif.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4891,7 +4896,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>This class is cancelled; that stays so.</source>
-      <translation type="unfinished" />
+      <translation>Ce cours est annulé ; cela reste ainsi.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4906,7 +4911,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>This class is not open for check-in</source>
-      <translation type="unfinished" />
+      <translation>Ce cours n’est pas ouvert à l’enregistrement</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4931,7 +4936,7 @@
     <message>
       <location filename="mdi_desk/journal/store.py" />
       <source>This computer cannot write its journal ({reason}), so nothing was recorded. Tell an administrator.</source>
-      <translation type="unfinished" />
+      <translation>Cet ordinateur ne peut pas écrire son journal ({reason}) ; rien n’a donc été conservé. Prévenez un administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/owner.py" />
@@ -4941,12 +4946,12 @@
     <message>
       <location filename="mdi_desk/qt/papers.py" />
       <source>This computer has no printer. Save the PDF, or add a printer in the system's settings.</source>
-      <translation type="unfinished" />
+      <translation>Cet ordinateur n’a pas d’imprimante. Sauvegardez le PDF, ou ajoutez une imprimante dans les réglages du système.</translation>
     </message>
     <message>
       <location filename="mdi_desk/journal/store.py" />
       <source>This computer's disk is full, so nothing was recorded. Make room on it, then do this again.</source>
-      <translation type="unfinished" />
+      <translation>Le disque de cet ordinateur est plein ; rien n’a donc été conservé. Faites de la place, puis recommencez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4976,7 +4981,7 @@
     <message>
       <location filename="mdi_desk/qt/forms.py" />
       <source>This is needed.</source>
-      <translation type="unfinished" />
+      <translation>C’est obligatoire.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -4986,7 +4991,7 @@
     <message>
       <location filename="mdi_desk/kernel/contact.py" />
       <source>This is not a telephone number.</source>
-      <translation type="unfinished" />
+      <translation>Ce n’est pas un numéro de téléphone.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -5006,7 +5011,7 @@
     <message>
       <location filename="mdi_desk/qt/notify.py" />
       <source>This is our mistake, not yours. What was saved is safe; the last step may not have been done. Look again, and if it happens once more, send us the report.</source>
-      <translation type="unfinished" />
+      <translation>C’est notre erreur, pas la vôtre. Ce qui était sauvegardé est en sûreté ; la dernière étape n’a peut-être pas été faite. Regardez de nouveau et, si cela se reproduit, envoyez-nous le rapport.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
@@ -5066,7 +5071,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>This person can’t be checked in now.</source>
-      <translation type="unfinished" />
+      <translation>Cette personne ne peut pas être enregistrée maintenant.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -5136,7 +5141,7 @@
     <message>
       <location filename="mdi_desk/qt/forms.py" />
       <source>This record was saved at another station while you were editing.</source>
-      <translation type="unfinished" />
+      <translation>Un autre poste a sauvegardé cette fiche pendant que vous la modifiiez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -5151,7 +5156,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
       <source>This signature is not there any more, or not for your job.</source>
-      <translation type="unfinished" />
+      <translation>Cette signature n’existe plus, ou ne relève pas de votre fonction.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -5166,17 +5171,17 @@
     <message>
       <location filename="mdi_desk/kernel/contact.py" />
       <source>This telephone number does not have the right number of digits.</source>
-      <translation type="unfinished" />
+      <translation>Ce numéro de téléphone n’a pas le bon nombre de chiffres.</translation>
     </message>
     <message>
       <location filename="mdi_desk/kernel/contact.py" />
       <source>This telephone number is too long; was a digit typed twice?</source>
-      <translation type="unfinished" />
+      <translation>Ce numéro de téléphone est trop long ; un chiffre est-il en double ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/kernel/contact.py" />
       <source>This telephone number is too short; are digits missing?</source>
-      <translation type="unfinished" />
+      <translation>Ce numéro de téléphone est trop court ; manque-t-il des chiffres ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -5211,12 +5216,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>This week</source>
-      <translation type="unfinished" />
+      <translation>Cette semaine</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Three letters, such as USA.</source>
-      <translation type="unfinished" />
+      <translation>Trois lettres, comme USA.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
@@ -5226,12 +5231,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
       <source>Tick the consent to sign on this screen first.</source>
-      <translation type="unfinished" />
+      <translation>Cochez d’abord l’accord pour signer sur cet écran.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Tick the consent to sign on this screen.</source>
-      <translation type="unfinished" />
+      <translation>Cochez l’accord pour signer sur cet écran.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -5251,7 +5256,7 @@
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
       <source>Ticket {code}</source>
-      <translation type="unfinished" />
+      <translation>Billet {code}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -5261,17 +5266,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
       <source>Tickets {course} {day}</source>
-      <translation type="unfinished" />
+      <translation>Billets {course} {day}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>Time</source>
-      <translation type="unfinished" />
+      <translation>Heure</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Time on the text</source>
-      <translation type="unfinished" />
+      <translation>Temps passé sur le texte</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -5306,12 +5311,12 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Too young</source>
-      <translation type="unfinished" />
+      <translation>Trop jeune</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Too young for this course: nobody can be let in below its age.</source>
-      <translation type="unfinished" />
+      <translation>Trop jeune pour cette formation : personne n’est admis en dessous de son âge.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/order.py" />
@@ -5321,7 +5326,7 @@
     <message>
       <location filename="mdi_desk/qt/formsheet.py" />
       <source>Try again</source>
-      <translation type="unfinished" />
+      <translation>Réessayer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -5331,22 +5336,22 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Turkish</source>
-      <translation type="unfinished" />
+      <translation>Turc</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>Type a few letters of the name; accents do not matter.</source>
-      <translation type="unfinished" />
+      <translation>Tapez quelques lettres du nom ; les accents n’importent pas.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>Type fewer letters, or look in another week.</source>
-      <translation type="unfinished" />
+      <translation>Tapez moins de lettres, ou regardez une autre semaine.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>Type fewer letters, or press Esc.</source>
-      <translation type="unfinished" />
+      <translation>Tapez moins de lettres, ou appuyez sur Échap.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -5356,7 +5361,7 @@
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
       <source>Type the amount as in 200 or 200.00.</source>
-      <translation type="unfinished" />
+      <translation>Tapez le montant comme 200 ou 200,00.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -5366,7 +5371,7 @@
     <message>
       <location filename="mdi_desk/domains/sales/service.py" />
       <source>Type the card terminal’s reference.</source>
-      <translation type="unfinished" />
+      <translation>Tapez la référence du terminal de paiement.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
@@ -5376,17 +5381,17 @@
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
       <source>Type the name of the person who signs.</source>
-      <translation type="unfinished" />
+      <translation>Tapez le nom de la personne qui signe.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
       <source>Type the name of the witness who saw the mark being made.</source>
-      <translation type="unfinished" />
+      <translation>Tapez le nom du témoin qui a vu faire la marque.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Type the name of the witness.</source>
-      <translation type="unfinished" />
+      <translation>Tapez le nom du témoin.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/service/people.py" />
@@ -5396,7 +5401,7 @@
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
       <source>Type the reference on the terminal’s slip.</source>
-      <translation type="unfinished" />
+      <translation>Tapez la référence du ticket du terminal.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -5436,7 +5441,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Undo stroke</source>
-      <translation type="unfinished" />
+      <translation>Annuler le trait</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
@@ -5446,7 +5451,7 @@
     <message>
       <location filename="mdi_desk/qt/actions.py" />
       <source>Undo, where a thing can be undone</source>
-      <translation type="unfinished" />
+      <translation>Annuler, là où c’est possible</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
@@ -5461,7 +5466,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Unpaid, allowed by a manager</source>
-      <translation type="unfinished" />
+      <translation>Impayé, autorisé par un responsable</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -5481,12 +5486,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>Valid</source>
-      <translation type="unfinished" />
+      <translation>Valable</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>Valid to {month}</source>
-      <translation type="unfinished" />
+      <translation>Jusqu’à {month}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -5501,12 +5506,12 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Vietnamese</source>
-      <translation type="unfinished" />
+      <translation>Vietnamien</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>Views</source>
-      <translation type="unfinished" />
+      <translation>Vues</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/server.py" />
@@ -5521,22 +5526,22 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Waiver expired</source>
-      <translation type="unfinished" />
+      <translation>Décharge expirée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Waiver missing</source>
-      <translation type="unfinished" />
+      <translation>Décharge manquante</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Waiver of {name}</source>
-      <translation type="unfinished" />
+      <translation>Décharge de {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Waiver out of date</source>
-      <translation type="unfinished" />
+      <translation>Décharge périmée</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -5546,12 +5551,12 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Waiver signed by guardian</source>
-      <translation type="unfinished" />
+      <translation>Décharge signée par un tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Waiver signed · {name}</source>
-      <translation type="unfinished" />
+      <translation>Décharge signée · {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -5561,12 +5566,12 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Waiver to sign again</source>
-      <translation type="unfinished" />
+      <translation>Décharge à signer de nouveau</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>Waiver valid</source>
-      <translation type="unfinished" />
+      <translation>Décharge valable</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -5574,7 +5579,7 @@
       <translation>Version de décharge</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Waivers</source>
       <translation>Décharges</translation>
     </message>
@@ -5591,7 +5596,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>What can be checked</source>
-      <translation type="unfinished" />
+      <translation>Ce qui peut être vérifié</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
@@ -5606,7 +5611,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>What it is</source>
-      <translation type="unfinished" />
+      <translation>En quoi elle consiste</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -5616,7 +5621,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>What was read</source>
-      <translation type="unfinished" />
+      <translation>Ce qui a été lu</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
@@ -5626,7 +5631,7 @@
     <message>
       <location filename="mdi_desk/qt/formsheet.py" />
       <source>What you typed here is lost.</source>
-      <translation type="unfinished" />
+      <translation>Votre saisie est perdue.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -5641,7 +5646,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Where</source>
-      <translation type="unfinished" />
+      <translation>Où</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_waivers.py" />
@@ -5661,7 +5666,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>Who may take part</source>
-      <translation type="unfinished" />
+      <translation>Qui peut participer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -5671,7 +5676,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>With a guardian</source>
-      <translation type="unfinished" />
+      <translation>Avec un tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -5681,12 +5686,12 @@
     <message>
       <location filename="mdi_desk/domains/training/service/catalogue.py" />
       <source>With a guardian the age is lower than the minimum age.</source>
-      <translation type="unfinished" />
+      <translation>L’âge avec un tuteur est inférieur à l’âge minimum.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>With commas between.</source>
-      <translation type="unfinished" />
+      <translation>Séparés par des virgules.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_waivers.py" />
@@ -5711,47 +5716,47 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Witness</source>
-      <translation type="unfinished" />
+      <translation>Témoin</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
       <source>Write a date and a time, such as {example} 09:30.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez une date et une heure, comme {example} 09:30.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
       <source>Write a date, such as {example}.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez une date, comme {example}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/sheets.py" />
       <source>Write a reason first.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez d’abord un motif.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
       <source>Write a telephone number, such as (304) 555-0142.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez un numéro de téléphone, comme (304) 555-0142.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Write a time zone such as America/New_York, or leave it empty.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez un fuseau horaire comme America/New_York, ou laissez vide.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
       <source>Write a whole number.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez un nombre entier.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
       <source>Write an amount, such as {example}.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez un montant, comme {example}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
       <source>Write an e-mail address, such as ana@example.org.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez une adresse e-mail, comme ana@example.org.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/service/people.py" />
@@ -5771,7 +5776,7 @@
     <message>
       <location filename="mdi_desk/domains/training/service/catalogue.py" />
       <source>Write the course’s name.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez le nom de la formation.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/service/columns.py" />
@@ -5781,12 +5786,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
       <source>Write the text once in each language, in English at least.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez le texte une fois par langue, au moins en anglais.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
       <source>Write the time as hours and minutes, such as 09:30.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez l’heure en heures et minutes, comme 09:30.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/sample/load.py" />
@@ -5831,7 +5836,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Yes</source>
-      <translation type="unfinished" />
+      <translation>Oui</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -5891,7 +5896,7 @@
     <message>
       <location filename="mdi_desk/qt/forms.py" />
       <source>Yours</source>
-      <translation type="unfinished" />
+      <translation>Votre valeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
@@ -5906,12 +5911,12 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>a minor can’t sign the waiver alone</source>
-      <translation type="unfinished" />
+      <translation>un mineur ne peut pas signer seul la décharge</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>a minor’s waiver is signed by their guardian</source>
-      <translation type="unfinished" />
+      <translation>la décharge d’un mineur est signée par son tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -5931,22 +5936,22 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>another desk</source>
-      <translation type="unfinished" />
+      <translation>un autre poste</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>as guardian</source>
-      <translation type="unfinished" />
+      <translation>comme tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>as guardian ({relationship})</source>
-      <translation type="unfinished" />
+      <translation>comme tuteur ({relationship})</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>attendance is final</source>
-      <translation type="unfinished" />
+      <translation>les présences sont définitives</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/history.py" />
@@ -5956,12 +5961,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>book</source>
-      <translation type="unfinished" />
+      <translation>réserver</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>born {day}</source>
-      <translation type="unfinished" />
+      <translation>naissance le {day}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -5971,7 +5976,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>cancel class</source>
-      <translation type="unfinished" />
+      <translation>annuler le cours</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -5981,17 +5986,17 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>card</source>
-      <translation type="unfinished" />
+      <translation>carte</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>cash</source>
-      <translation type="unfinished" />
+      <translation>espèces</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>change</source>
-      <translation type="unfinished" />
+      <translation>modifier</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -5999,7 +6004,7 @@
       <translation>enregistrer</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>check-in card</source>
       <translation>fiche d’enregistrement</translation>
     </message>
@@ -6016,12 +6021,12 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>class at {time}</source>
-      <translation type="unfinished" />
+      <translation>cours à {time}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>close</source>
-      <translation type="unfinished" />
+      <translation>fermer</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -6046,10 +6051,10 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>edit</source>
-      <translation type="unfinished" />
+      <translation>modifier</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>edit the person</source>
       <translation>modifier la personne</translation>
     </message>
@@ -6061,7 +6066,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>excused</source>
-      <translation type="unfinished" />
+      <translation>excusé</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/programs.py" />
@@ -6071,7 +6076,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>finger</source>
-      <translation type="unfinished" />
+      <translation>doigt</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/figures.py" />
@@ -6091,12 +6096,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>for themselves</source>
-      <translation type="unfinished" />
+      <translation>pour soi-même</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>from {age} years</source>
-      <translation type="unfinished" />
+      <translation>dès {age} ans</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -6116,17 +6121,17 @@
     <message>
       <location filename="mdi_desk/qt/editors.py" />
       <source>hh:mm</source>
-      <translation type="unfinished" />
+      <translation>hh:mm</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/show.py" />
       <source>in {n} day</source>
-      <translation type="unfinished" />
+      <translation>dans {n} jour</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/show.py" />
       <source>in {n} days</source>
-      <translation type="unfinished" />
+      <translation>dans {n} jours</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/owner.py" />
@@ -6146,12 +6151,12 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>it was on {day}</source>
-      <translation type="unfinished" />
+      <translation>c’était le {day}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>it was valid until {day}</source>
-      <translation type="unfinished" />
+      <translation>elle était valable jusqu’au {day}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -6166,12 +6171,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>late</source>
-      <translation type="unfinished" />
+      <translation>retard</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>left</source>
-      <translation type="unfinished" />
+      <translation>parti</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -6179,14 +6184,14 @@
       <translation>admis par un responsable : {reason}</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>lines and payments</source>
       <translation>lignes et paiements</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>look</source>
-      <translation type="unfinished" />
+      <translation>regarder</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -6216,17 +6221,17 @@
     <message>
       <location filename="mdi_desk/qt/show.py" />
       <source>mm/dd/yyyy</source>
-      <translation type="unfinished" />
+      <translation>jj/mm/aaaa</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>mouse</source>
-      <translation type="unfinished" />
+      <translation>souris</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>move</source>
-      <translation type="unfinished" />
+      <translation>bouger</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/figures.py" />
@@ -6261,12 +6266,12 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>no guardian is on file</source>
-      <translation type="unfinished" />
+      <translation>aucun tuteur au dossier</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>no waiver</source>
-      <translation type="unfinished" />
+      <translation>sans décharge</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -6296,17 +6301,17 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>not signed yet</source>
-      <translation type="unfinished" />
+      <translation>pas encore signée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>not yet recorded</source>
-      <translation type="unfinished" />
+      <translation>pas encore inscrit</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>now of age, must sign the waiver</source>
-      <translation type="unfinished" />
+      <translation>majeur, doit signer la décharge</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
@@ -6316,12 +6321,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>of age now, so the guardian’s signature no longer counts</source>
-      <translation type="unfinished" />
+      <translation>majeur depuis : la signature du tuteur ne compte plus</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>of age since the guardian signed</source>
-      <translation type="unfinished" />
+      <translation>majeur depuis la signature du tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -6331,10 +6336,10 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>on {day}</source>
-      <translation type="unfinished" />
+      <translation>le {day}</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>open</source>
       <translation type="unfinished" />
     </message>
@@ -6356,22 +6361,22 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>payment</source>
-      <translation type="unfinished" />
+      <translation>paiement</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>pen</source>
-      <translation type="unfinished" />
+      <translation>stylet</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>print</source>
       <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>relationship: {relationship}</source>
-      <translation type="unfinished" />
+      <translation>lien : {relationship}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -6381,10 +6386,10 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>roster</source>
-      <translation type="unfinished" />
+      <translation>liste</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>save PDF</source>
       <translation type="unfinished" />
     </message>
@@ -6396,7 +6401,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>sign it again</source>
-      <translation type="unfinished" />
+      <translation>à signer de nouveau</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -6406,12 +6411,12 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>signature</source>
-      <translation type="unfinished" />
+      <translation>signature</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>signs for {name}</source>
-      <translation type="unfinished" />
+      <translation>signe pour {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -6421,12 +6426,12 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>starts at {time}</source>
-      <translation type="unfinished" />
+      <translation>commence à {time}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
       <source>teaches already</source>
-      <translation type="unfinished" />
+      <translation>enseigne déjà</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -6446,7 +6451,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>the class is on {day}</source>
-      <translation type="unfinished" />
+      <translation>le cours est le {day}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/roster.py" />
@@ -6456,7 +6461,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>the gate said no</source>
-      <translation type="unfinished" />
+      <translation>le contrôle d’accès a dit non</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -6491,10 +6496,10 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>this week</source>
-      <translation type="unfinished" />
+      <translation>cette semaine</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>ticket</source>
       <translation type="unfinished" />
     </message>
@@ -6521,12 +6526,12 @@
     <message>
       <location filename="mdi_desk/qt/show.py" />
       <source>today</source>
-      <translation type="unfinished" />
+      <translation>aujourd’hui</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/show.py" />
       <source>tomorrow</source>
-      <translation type="unfinished" />
+      <translation>demain</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/dictionary.py" />
@@ -6536,7 +6541,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>until {day}</source>
-      <translation type="unfinished" />
+      <translation>jusqu’au {day}</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/owner.py" />
@@ -6546,7 +6551,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>valid until {day}</source>
-      <translation type="unfinished" />
+      <translation>valable jusqu’au {day}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -6561,22 +6566,22 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>version {version} not signed</source>
-      <translation type="unfinished" />
+      <translation>version {version} non signée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>waiver</source>
-      <translation type="unfinished" />
+      <translation>décharge</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>waiver expired</source>
-      <translation type="unfinished" />
+      <translation>décharge expirée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>waiver has a new version</source>
-      <translation type="unfinished" />
+      <translation>nouvelle version de la décharge</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -6586,15 +6591,15 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>week after</source>
-      <translation type="unfinished" />
+      <translation>semaine d’après</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>week before</source>
-      <translation type="unfinished" />
+      <translation>semaine d’avant</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
+      <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>withdraw</source>
       <translation>retirer</translation>
     </message>
@@ -6611,22 +6616,22 @@
     <message>
       <location filename="mdi_desk/qt/show.py" />
       <source>yesterday</source>
-      <translation type="unfinished" />
+      <translation>hier</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>{age} years old</source>
-      <translation type="unfinished" />
+      <translation>{age} ans</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>{age}, or with a guardian</source>
-      <translation type="unfinished" />
+      <translation>{age}, ou avec un tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>{age}, or with a guardian from {young}</source>
-      <translation type="unfinished" />
+      <translation>{age}, ou avec un tuteur dès {young} ans</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -6646,22 +6651,22 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>{course} is cancelled.</source>
-      <translation type="unfinished" />
+      <translation>{course} est annulé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>{course} is cancelled. Tell the people who are booked.</source>
-      <translation type="unfinished" />
+      <translation>{course} est annulé. Prévenez les personnes inscrites.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>{course} is saved.</source>
-      <translation type="unfinished" />
+      <translation>{course} : sauvegardé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>{course} on {day} at {time} is saved.</source>
-      <translation type="unfinished" />
+      <translation>{course}, {day} à {time} : sauvegardé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_remedies.py" />
@@ -6676,7 +6681,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>{due}, allowed</source>
-      <translation type="unfinished" />
+      <translation>{due}, autorisé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
@@ -6691,7 +6696,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>{first} to {last}</source>
-      <translation type="unfinished" />
+      <translation>{first} au {last}</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/trouble.py" />
@@ -6711,22 +6716,22 @@
     <message>
       <location filename="mdi_desk/qt/forms.py" />
       <source>{label}, required</source>
-      <translation type="unfinished" />
+      <translation>{label}, obligatoire</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
       <source>{label}, time</source>
-      <translation type="unfinished" />
+      <translation>{label}, heure</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>{minutes} min {seconds} s</source>
-      <translation type="unfinished" />
+      <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
       <source>{money} are missing.</source>
-      <translation type="unfinished" />
+      <translation>Il manque {money}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
@@ -6736,27 +6741,27 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
       <source>{money} due at check-in.</source>
-      <translation type="unfinished" />
+      <translation>{money} à payer à l’enregistrement.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>{money} due.</source>
-      <translation type="unfinished" />
+      <translation>{money} dus.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
       <source>{money} taken.</source>
-      <translation type="unfinished" />
+      <translation>{money} encaissés.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/pay.py" />
       <source>{money} taken. Give back {back}.</source>
-      <translation type="unfinished" />
+      <translation>{money} encaissés. Rendez {back}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>{name} booked</source>
-      <translation type="unfinished" />
+      <translation>Réservation · {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -6766,37 +6771,37 @@
     <message>
       <location filename="mdi_desk/qt/scanner.py" />
       <source>{name} cannot be opened: look at its permissions.</source>
-      <translation type="unfinished" />
+      <translation>Impossible d’ouvrir {name} : regardez ses droits d’accès.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>{name} can’t be checked in: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Impossible d’enregistrer {name} : {reason}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
       <source>{name} can’t sign: the guardian must be an adult with a birth date on file.</source>
-      <translation type="unfinished" />
+      <translation>{name} ne peut pas signer : le tuteur doit être un adulte dont la date de naissance est au dossier.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>{name} checked in</source>
-      <translation type="unfinished" />
+      <translation>Enregistrement · {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>{name} has seat {seat}.</source>
-      <translation type="unfinished" />
+      <translation>{name} a la place {seat}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>{name} is checked in.</source>
-      <translation type="unfinished" />
+      <translation>{name} : enregistrement fait.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/scanner.py" />
       <source>{name} is damaged: take the picture again.</source>
-      <translation type="unfinished" />
+      <translation>{name} est endommagé : reprenez l’image.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -6811,17 +6816,17 @@
     <message>
       <location filename="mdi_desk/qt/scanner.py" />
       <source>{name} is not a file.</source>
-      <translation type="unfinished" />
+      <translation>{name} n’est pas un fichier.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/scanner.py" />
       <source>{name} is not a picture: choose a PNG or JPEG of the code.</source>
-      <translation type="unfinished" />
+      <translation>{name} n’est pas une image : choisissez un PNG ou un JPEG du code.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/scanner.py" />
       <source>{name} is not there any more.</source>
-      <translation type="unfinished" />
+      <translation>{name} n’existe plus.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -6831,17 +6836,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>{name} is saved.</source>
-      <translation type="unfinished" />
+      <translation>{name} : sauvegardé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/scanner.py" />
       <source>{name} is too large to read: make a smaller picture of the code.</source>
-      <translation type="unfinished" />
+      <translation>{name} est trop grand à lire : faites une image plus petite du code.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/scanner.py" />
       <source>{name} is too large: choose a picture under 100 MB.</source>
-      <translation type="unfinished" />
+      <translation>{name} est trop grand : choisissez une image de moins de 100 Mo.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -6856,7 +6861,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>{name} was checked in already: {time}, {station}, by {by}.</source>
-      <translation type="unfinished" />
+      <translation>{name} : déjà enregistré ({time}, {station}, par {by}).</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -6866,7 +6871,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>{name}, by a mark</source>
-      <translation type="unfinished" />
+      <translation>{name}, par une marque</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/figures.py" />
@@ -6906,22 +6911,22 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>{n} course</source>
-      <translation type="unfinished" />
+      <translation>{n} formation</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>{n} courses</source>
-      <translation type="unfinished" />
+      <translation>{n} formations</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/show.py" />
       <source>{n} day ago</source>
-      <translation type="unfinished" />
+      <translation>il y a {n} jour</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/show.py" />
       <source>{n} days ago</source>
-      <translation type="unfinished" />
+      <translation>il y a {n} jours</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -6936,17 +6941,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>{n} held at present</source>
-      <translation type="unfinished" />
+      <translation>{n} en cours d’offre</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>{n} instructor</source>
-      <translation type="unfinished" />
+      <translation>{n} instructeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>{n} instructors</source>
-      <translation type="unfinished" />
+      <translation>{n} instructeurs</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -6966,22 +6971,22 @@
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>{n} notification</source>
-      <translation type="unfinished" />
+      <translation>{n} notification</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>{n} notifications</source>
-      <translation type="unfinished" />
+      <translation>{n} notifications</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/week.py" />
       <source>{n} of {most}</source>
-      <translation type="unfinished" />
+      <translation>{n} sur {most}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>{n} of {most} booked</source>
-      <translation type="unfinished" />
+      <translation>{n} inscrits sur {most}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -6996,12 +7001,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
       <source>{n} people are booked, so the course stays. Make a new class for another course.</source>
-      <translation type="unfinished" />
+      <translation>{n} personnes ont réservé : la formation ne change donc pas. Créez un nouveau cours pour une autre formation.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>{n} people are booked. Their bookings stay on record, but nobody can be checked in any more; the desk sends no message and gives no money back by itself.</source>
-      <translation type="unfinished" />
+      <translation>{n} personnes ont réservé. Leurs réservations restent au dossier, mais plus personne ne peut être enregistré ; le poste n’envoie aucun message et ne rembourse rien de lui-même.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -7016,12 +7021,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
       <source>{n} person is booked, so the course stays. Make a new class for another course.</source>
-      <translation type="unfinished" />
+      <translation>{n} personne a réservé : la formation ne change donc pas. Créez un nouveau cours pour une autre formation.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>{n} person is booked. The booking stays on record, but nobody can be checked in any more; the desk sends no message and gives no money back by itself.</source>
-      <translation type="unfinished" />
+      <translation>{n} personne a réservé. La réservation reste au dossier, mais plus personne ne peut être enregistré ; le poste n’envoie aucun message et ne rembourse rien de lui-même.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -7036,12 +7041,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>{n} seat is free</source>
-      <translation type="unfinished" />
+      <translation>{n} place libre</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>{n} seats are free</source>
-      <translation type="unfinished" />
+      <translation>{n} places libres</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -7051,17 +7056,17 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>{n} teaching at present</source>
-      <translation type="unfinished" />
+      <translation>{n} enseignent en ce moment</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
       <source>{n} ticket, a page</source>
-      <translation type="unfinished" />
+      <translation>{n} billet, une page</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
       <source>{n} tickets, a page each</source>
-      <translation type="unfinished" />
+      <translation>{n} billets, une page chacun</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -7071,7 +7076,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>{n} waiver</source>
-      <translation type="unfinished" />
+      <translation>{n} décharge</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -7081,7 +7086,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>{n} waivers</source>
-      <translation type="unfinished" />
+      <translation>{n} décharges</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -7096,7 +7101,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>{n}+ with a guardian</source>
-      <translation type="unfinished" />
+      <translation>{n}+ avec un tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -7136,7 +7141,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>{seconds} s</source>
-      <translation type="unfinished" />
+      <translation>{seconds} s</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -7146,22 +7151,22 @@
     <message>
       <location filename="mdi_desk/qt/show.py" />
       <source>{start} to {end}</source>
-      <translation type="unfinished" />
+      <translation>{start} à {end}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
       <source>{start} until {day}, {end}</source>
-      <translation type="unfinished" />
+      <translation>{start} jusqu’au {day}, {end}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>{step}, or ask a manager to override.</source>
-      <translation type="unfinished" />
+      <translation>{step}, ou demandez une dérogation à un responsable.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>{step}.</source>
-      <translation type="unfinished" />
+      <translation>{step}.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -7176,32 +7181,32 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>{waivers}, {n} unpaid</source>
-      <translation type="unfinished" />
+      <translation>{waivers}, {n} impayés</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/forms.py" />
       <source>{who} saved this record while you were editing.</source>
-      <translation type="unfinished" />
+      <translation>{who} a sauvegardé cette fiche pendant que vous la modifiiez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>– for any level.</source>
-      <translation type="unfinished" />
+      <translation>– pour tout niveau.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
       <source>– for somewhere else</source>
-      <translation type="unfinished" />
+      <translation>– pour un autre endroit</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>– when none has to be signed.</source>
-      <translation type="unfinished" />
+      <translation>– si aucune n’est à signer.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>↓  Read to the end to go on</source>
-      <translation type="unfinished" />
+      <translation>↓  Lisez jusqu’au bout pour continuer</translation>
     </message>
   </context>
 </TS>
