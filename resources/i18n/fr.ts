@@ -2471,7 +2471,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_waivers.py" />
       <source>No waiver is published yet. Ask a manager.</source>
-      <translation type="unfinished" />
+      <translation>Aucune décharge n’est encore publiée. Demandez à un responsable.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
@@ -2666,7 +2666,7 @@
     <message>
       <location filename="mdi_desk/app/bench/pixels.py" />
       <source>Nothing was found, so nothing could be painted.</source>
-      <translation type="unfinished" />
+      <translation>Rien n’a été trouvé, donc rien n’a pu être peint.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
@@ -2811,7 +2811,7 @@
     <message>
       <location filename="mdi_desk/app/bench/roster.py" />
       <source>Opening the class as {job}</source>
-      <translation type="unfinished" />
+      <translation>Ouverture du cours en tant que {job}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/door.py" />
@@ -2836,7 +2836,7 @@
     <message>
       <location filename="mdi_desk/domains/sales/ui/order.py" />
       <source>Order {number}</source>
-      <translation type="unfinished" />
+      <translation>Commande {number}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/finder.py" />
@@ -2901,12 +2901,12 @@
     <message>
       <location filename="mdi_desk/domains/sales/ui/order.py" />
       <source>Paid too much</source>
-      <translation type="unfinished" />
+      <translation>Trop payé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/roster.py" />
       <source>Painting the roster</source>
-      <translation type="unfinished" />
+      <translation>Affichage de la liste</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -3701,7 +3701,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Sign waiver</source>
-      <translation type="unfinished" />
+      <translation>Faire signer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -3896,7 +3896,7 @@
     <message>
       <location filename="mdi_desk/app/bench/start.py" />
       <source>Starting, round {n} of {all}</source>
-      <translation type="unfinished" />
+      <translation>Démarrage, tour {n} sur {all}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -3986,7 +3986,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>Taken off the class: there is no ticket any more.</source>
-      <translation type="unfinished" />
+      <translation>Retiré du cours : il n’y a plus de billet.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
@@ -4296,17 +4296,17 @@
     <message>
       <location filename="mdi_desk/app/bench/start.py" />
       <source>The desk did not open within {n} s.</source>
-      <translation type="unfinished" />
+      <translation>Le poste ne s’est pas ouvert en {n} s.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/start.py" />
       <source>The desk did not open: {said}</source>
-      <translation type="unfinished" />
+      <translation>Le poste ne s’est pas ouvert : {said}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/pixels.py" />
       <source>The desk did not show what the benchmark waits for.</source>
-      <translation type="unfinished" />
+      <translation>Le poste n’a pas montré ce que la mesure attend.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
@@ -4671,7 +4671,7 @@
     <message>
       <location filename="mdi_desk/app/bench/start.py" />
       <source>The sign-in of the work types the password at once; nobody waits for a person.</source>
-      <translation type="unfinished" />
+      <translation>La connexion mesurée tape le mot de passe d’un coup ; on n’attend personne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -4681,7 +4681,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/document.py" />
       <source>The stored signature is damaged. Tell an administrator.</source>
-      <translation type="unfinished" />
+      <translation>La signature conservée est endommagée. Prévenez un administrateur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/papers.py" />
@@ -5201,7 +5201,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_waivers.py" />
       <source>This waiver is withdrawn already.</source>
-      <translation type="unfinished" />
+      <translation>Cette décharge est déjà retirée.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -5321,7 +5321,7 @@
     <message>
       <location filename="mdi_desk/domains/sales/ui/order.py" />
       <source>Total</source>
-      <translation type="unfinished" />
+      <translation>Total</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/formsheet.py" />
@@ -5426,12 +5426,12 @@
     <message>
       <location filename="mdi_desk/app/bench/search.py" />
       <source>Typing as {job}</source>
-      <translation type="unfinished" />
+      <translation>Saisie en tant que {job}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/search.py" />
       <source>Typing into the omnibox</source>
-      <translation type="unfinished" />
+      <translation>Saisie dans la recherche</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
@@ -5651,7 +5651,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_waivers.py" />
       <source>Which waiver?</source>
-      <translation type="unfinished" />
+      <translation>Quelle décharge ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
@@ -5866,7 +5866,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/document.py" />
       <source>Your job does not show signatures. Ask a manager for the paper.</source>
-      <translation type="unfinished" />
+      <translation>Votre fonction ne montre pas les signatures. Demandez le document à un responsable.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/session.py" />
@@ -5906,7 +5906,7 @@
     <message>
       <location filename="mdi_desk/app/bench/search.py" />
       <source>a keystroke, as {job}</source>
-      <translation type="unfinished" />
+      <translation>une touche, en tant que {job}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -6166,7 +6166,7 @@
     <message>
       <location filename="mdi_desk/app/bench/pixels.py" />
       <source>key to pixels</source>
-      <translation type="unfinished" />
+      <translation>de la touche aux pixels</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
@@ -6341,7 +6341,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>open</source>
-      <translation type="unfinished" />
+      <translation>ouvrir</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -6356,7 +6356,7 @@
     <message>
       <location filename="mdi_desk/domains/sales/ui/order.py" />
       <source>ordered on {day}</source>
-      <translation type="unfinished" />
+      <translation>commandé le {day}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
@@ -6371,7 +6371,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>print</source>
-      <translation type="unfinished" />
+      <translation>imprimer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -6391,7 +6391,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>save PDF</source>
-      <translation type="unfinished" />
+      <translation>sauvegarder le PDF</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -6456,7 +6456,7 @@
     <message>
       <location filename="mdi_desk/app/bench/roster.py" />
       <source>the data, as {job}</source>
-      <translation type="unfinished" />
+      <translation>les données, en tant que {job}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -6476,7 +6476,7 @@
     <message>
       <location filename="mdi_desk/app/bench/pixels.py" />
       <source>the pixels</source>
-      <translation type="unfinished" />
+      <translation>les pixels</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/check_in.py" />
@@ -6501,17 +6501,17 @@
     <message>
       <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>ticket</source>
-      <translation type="unfinished" />
+      <translation>billet</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/start.py" />
       <source>to a usable Today page</source>
-      <translation type="unfinished" />
+      <translation>jusqu’à une page du jour utilisable</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/start.py" />
       <source>to the first paint</source>
-      <translation type="unfinished" />
+      <translation>jusqu’à la première image</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
