@@ -4,6 +4,9 @@ A permission's jobs must be those whose PostgreSQL group holds every right that 
 and no right on a business object may be granted to a job without standing here under a permission.
 """
 
+import ast
+import inspect
+import textwrap
 from importlib import import_module
 
 import psycopg
@@ -14,7 +17,9 @@ from mdi_desk.domains.people import access as people
 from mdi_desk.domains.sales import access as sales
 from mdi_desk.domains.training import access as training
 from mdi_desk.domains.waivers import access as waivers
-from mdi_desk.kernel.access import JOBS, Permission
+from mdi_desk.kernel.access import JOBS, Actor, Permission
+from mdi_desk.kernel.errors import Forbidden
+from mdi_desk.kernel.ids import uuid7
 from tests.support.database import Cluster, Database
 
 DOMAINS = {"people": people, "admin": admin, "waivers": waivers, "training": training, "sales": sales}
@@ -250,6 +255,49 @@ def test_every_public_method_of_a_service_names_its_permission(domain: str) -> N
             wanted = getattr(getattr(service, name), "needs", None)
             assert isinstance(wanted, Permission), f"{service.__name__}.{name} is open to everybody"
             assert wanted in permissions().values()
+
+
+@pytest.mark.parametrize("domain", SCHEMAS)
+def test_a_method_asks_for_the_permission_of_the_function_it_calls(domain: str) -> None:
+    module = import_module(f"mdi_desk.domains.{domain}.service")
+    functions = {right for rights in RIGHTS.values() for right in rights if " " not in right}
+    seen = set()
+    for service in (one for name, one in vars(module).items() if name.endswith("Service")):
+        for name, method in inspect.getmembers(service, inspect.isfunction):
+            wanted = getattr(method, "needs", None)
+            if wanted is None:
+                continue
+            source = ast.parse(textwrap.dedent(inspect.getsource(method)))
+            texts = {node.value for node in ast.walk(source) if isinstance(node, ast.Constant)}
+            called = {text for text in texts if text in functions}
+            seen |= called
+            assert called <= set(RIGHTS[wanted]), f"{name} calls {called} under {wanted.name}"
+    own = {one for one in functions if one.startswith(f"{domain}.")}
+    # Called inside select()s, or by nobody because a plain select does.
+    elsewhere = {
+        "people.search",
+        "people.duplicates",
+        "training.gate",
+        "sales.find_order",
+        "admin.password_change",
+    }
+    assert own - seen - elsewhere == set()
+
+
+@pytest.mark.parametrize("domain", SCHEMAS)
+def test_the_service_refuses_before_it_asks_the_server(domain: str) -> None:
+    module = import_module(f"mdi_desk.domains.{domain}.service")
+    for service in (one for name, one in vars(module).items() if name.endswith("Service")):
+        bare = object.__new__(
+            service
+        )  # has no session: whatever goes further than the guard ends differently
+        for _, method in inspect.getmembers(service, inspect.isfunction):
+            wanted = getattr(method, "needs", None)
+            if wanted is None:
+                continue
+            for job in set(JOBS) - wanted.jobs:
+                with pytest.raises(Forbidden):
+                    method(bare, Actor(uuid7(), uuid7(), "u_000001", "Nobody", frozenset({job}), ""))
 
 
 def test_the_cluster_is_shared(cluster: Cluster) -> None:
