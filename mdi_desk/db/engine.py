@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -17,8 +17,6 @@ from mdi_desk.kernel.words import tr
 
 if TYPE_CHECKING:
     from psycopg.abc import RV, PQGen
-
-    from mdi_desk.db.work import CancelScope
 
 # The first minor version of each major without the known holes; a major that is not here: newer is fine.
 OLDEST = {15: 18, 16: 14, 17: 10, 18: 4}
@@ -185,13 +183,21 @@ def _bad_profile() -> SignInRefused:
     )
 
 
+class Scope(Protocol):
+    """What may stop the use of a connection: `mdi_desk.db.work.CancelScope`."""
+
+    def check(self) -> None:
+        """Raises `Cancelled` when nothing more shall be done."""
+        ...
+
+
 class DeskConnection(psycopg.Connection[tuple[object, ...]]):
     """A psycopg connection that never works on the GUI thread and keeps the WARNINGs it got, for COMMIT to
     look at.
     """
 
     warnings: list[psycopg.errors.Diagnostic]
-    scope: "CancelScope | None" = None
+    scope: Scope | None = None
     generation = 0
     used = False
 

@@ -7,7 +7,7 @@ import contextvars
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Protocol, Self
 
 import psycopg
 from sqlalchemy import Connection, CursorResult, Executable
@@ -15,10 +15,8 @@ from sqlalchemy import Connection, CursorResult, Executable
 from mdi_desk.db.engine import DeskConnection
 from mdi_desk.db.errors import NotYetSafe, translate
 from mdi_desk.db.sentences import not_yet_safe
+from mdi_desk.db.watchdog import Watchdog
 from mdi_desk.kernel.errors import Cancelled
-
-if TYPE_CHECKING:
-    from mdi_desk.db.session import DeskSession
 
 CANCEL_SECONDS = 2.0
 COMMIT_SECONDS = 10.0
@@ -96,6 +94,21 @@ def current_scope() -> CancelScope | None:
     return _current.get()
 
 
+class Conversation(Protocol):
+    """What a unit needs of its `DeskSession`."""
+
+    @property
+    def watchdog(self) -> Watchdog: ...
+
+    def checkout(self, *, reading: bool) -> Connection:
+        """A connection of the pool."""
+        ...
+
+    def sql_of(self, function: str, args: Sequence[Any]) -> tuple[bytes, list[Any]]:
+        """The statement and values of a function call."""
+        ...
+
+
 class UnitOfWork:
     """A transaction (or, when `reading`, single statements without one) on one connection of a session's
     pool.
@@ -105,7 +118,7 @@ class UnitOfWork:
     the outermost commits. Belongs to one thread.
     """
 
-    def __init__(self, session: "DeskSession", *, reading: bool) -> None:
+    def __init__(self, session: Conversation, *, reading: bool) -> None:
         self._session = session
         self._reading = reading
         self._stack = contextlib.ExitStack()

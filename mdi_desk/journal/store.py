@@ -75,51 +75,46 @@ class Journal:
     def open(cls, folder: Path, keys: StationKeys) -> "Journal":
         """Adopt what dead desks left in `folder` (made when missing), or begin a new journal.
 
-        Raises `JournalTrouble` when nothing can be written there.
+        Call it after `keys` are unlocked: what they do not open is left for somebody who can. Raises
+        `JournalTrouble` when nothing can be written there.
         """
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            return cls._open(folder, keys)
+            set_aside: list[Path] = []
+            own = next(_orphans(cls, folder, keys, set_aside), None)
+            if own is None:
+                path = folder / f"{uuid4().hex}{SUFFIX}"
+                lock = FileLock(path.with_suffix(".lock"))
+                lock.take()
+                try:
+                    own = cls(path, lock, keys)
+                except BaseException:
+                    lock.release(remove=True)
+                    raise
+            own.set_aside = set_aside
+            own.adopt()
+            own.prune()
         except (OSError, sqlite3.Error) as error:
             raise _trouble(error) from error
-
-    @classmethod
-    def _open(cls, folder: Path, keys: StationKeys) -> "Journal":
-        set_aside: list[Path] = []
-        own: Journal | None = None
-        for path in sorted(folder.glob("*" + SUFFIX)):
-            lock = FileLock(path.with_suffix(".lock"))
-            if not lock.take():
-                continue  # its desk lives
-            if not path.exists():
-                lock.release(remove=True)  # another starting desk was faster
-                continue
-            try:
-                found = cls(path, lock, keys)
-                _check(found._db)
-            except (sqlite3.DatabaseError, sqlite3.Warning) as error:
-                if _is_full(error):
-                    lock.release()
-                    raise
-                set_aside.append(_put_aside(path))
-                lock.release(remove=True)
-                continue
-            if own is None:
-                own = found
-            else:
-                own._take_over(found)
-        if own is None:
-            path = folder / f"{uuid4().hex}{SUFFIX}"
-            lock = FileLock(path.with_suffix(".lock"))
-            lock.take()
-            try:
-                own = cls(path, lock, keys)
-            except BaseException:
-                lock.release(remove=True)
-                raise
-        own.set_aside = set_aside
-        own.prune()
         return own
+
+    def adopt(self) -> int:
+        """Take over what dead desks left and the keys, as they are now, can open; how many such journals.
+
+        Call it again when somebody else has signed in.
+        """
+        count = 0
+        for other in _orphans(type(self), self.path.parent, self._keys, self.set_aside):
+            self._take_over(other)
+            count += 1
+        return count
+
+    def _is_foreign(self) -> bool:
+        """Whether it holds waiting operations and none of them can be opened with our keys."""
+        rows = self._db.execute(
+            "SELECT DISTINCT key_id FROM entry WHERE state IN ('new', 'sent')"
+        ).fetchall()  # fmt: skip
+        return bool(rows) and all(self._keys.key(row[0]) is None for row in rows)
 
     def _take_over(self, other: "Journal") -> None:
         """Copy what `other` holds and end it. Killed in between, it is copied again: ids are unique."""
@@ -305,6 +300,33 @@ class Journal:
             for ending in ("", "-wal", "-shm"):
                 Path(str(self.path) + ending).unlink(missing_ok=True)
         self._lock.release(remove=remove)
+
+
+def _orphans(
+    kind: type[Journal], folder: Path, keys: StationKeys, set_aside: list[Path]
+) -> Iterator[Journal]:
+    """The journals in `folder` whose desk has died, opened and locked; damaged ones go to `set_aside`."""
+    for path in sorted(folder.glob("*" + SUFFIX)):
+        lock = FileLock(path.with_suffix(".lock"))
+        if not lock.take():
+            continue  # its desk lives, or is this one
+        if not path.exists():
+            lock.release(remove=True)  # another starting desk was faster
+            continue
+        try:
+            found = kind(path, lock, keys)
+            _check(found._db)
+        except sqlite3.DatabaseError as error:
+            if _is_full(error):
+                lock.release()
+                raise
+            set_aside.append(_put_aside(path))
+            lock.release(remove=True)
+            continue
+        if found._is_foreign():
+            found._end(remove=False)
+        else:
+            yield found
 
 
 def _connect(path: Path) -> sqlite3.Connection:

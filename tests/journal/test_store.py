@@ -110,18 +110,31 @@ def test_a_payload_moved_to_another_operation_is_not_sent(tmp_path: Path, keys: 
     journal.close()
 
 
-def test_without_the_key_an_entry_waits_unread(tmp_path: Path, keys: StationKeys) -> None:
+def test_what_somebody_cannot_open_is_left_for_somebody_who_can(tmp_path: Path, keys: StationKeys) -> None:
+    dead = Journal.open(tmp_path, keys)
+    dead.add(loose())
+    dead.close()
+    others = StationKeys(tmp_path)
+    others.unlock("u_000002", "other")
+    stranger = Journal.open(tmp_path, others)
+    assert stranger.count() == 0
+    assert dead.path.exists()
+    others.unlock("u_000001", "secret")
+    assert stranger.adopt() == 1, "somebody who can open it has signed in at this desk"
+    assert stranger.waiting()[0].operation is not None
+    assert not dead.path.exists()
+    stranger.close()
+
+
+def test_an_own_entry_whose_key_is_locked_waits_unread(tmp_path: Path, keys: StationKeys) -> None:
     journal = Journal.open(tmp_path, keys)
     journal.add(loose())
+    keys.forget()
+    assert journal.count() == 1
+    assert journal.waiting()[0].operation is None
+    keys.unlock("u_000001", "secret")
+    assert journal.waiting()[0].operation is not None
     journal.close()
-    stranger = StationKeys(tmp_path)
-    stranger.unlock("u_000002", "other")
-    again = Journal.open(tmp_path, stranger)
-    assert again.count() == 1
-    assert again.waiting()[0].operation is None
-    stranger.unlock("u_000001", "secret")
-    assert again.waiting()[0].operation is not None
-    again.close()
 
 
 def test_one_process_owns_one_journal(tmp_path: Path, keys: StationKeys) -> None:

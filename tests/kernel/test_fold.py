@@ -82,6 +82,7 @@ def test_sort_key_puts_the_family_first() -> None:
     ]
     ordered = sorted(people, key=lambda one: sort_key(*one))
     assert ordered == [
-        ("Đặng", "Ánh"), ("Dang", "Binh"), ("", "Plato"), ("Van", "Zoe"), ("Van Dyk", "Anna"), ("Vander", "Bo"),
+        ("Đặng", "Ánh"), ("Dang", "Binh"), ("", "Plato"),
+        ("Van", "Zoe"), ("Van Dyk", "Anna"), ("Vander", "Bo"),
     ]  # fmt: skip
     assert sort_key("  De   la Cruz ", "José ") == "de la cruz  jose"

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -84,18 +85,17 @@ def main() -> None:
         )  # fmt: skip
         outcome = sender.perform(operation)
         say(state=outcome.state, booking=booking, op=str(operation.op_id), result=outcome.result)
-    until_empty(sender, journal)
+    until_empty(journal)
     sender.stop()
     say(left=journal.count())
     journal.close()
     session.close()
 
 
-def until_empty(sender: Sender, journal: Journal) -> None:
-    import time
-
+def until_empty(journal: Journal) -> None:
+    """Until nothing waits that this desk could send."""
     until = time.monotonic() + 60
-    while journal.count() and time.monotonic() < until:
+    while any(one.operation for one in journal.waiting()) and time.monotonic() < until:
         time.sleep(0.02)
 
 
