@@ -4474,11 +4474,6 @@
       <translation>Le nom du dossier {folder} contient une fin de ligne ; choisissez un autre dossier avec MDI_DESK_DATA.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
-      <source>The new jobs count at once: open desks of {name} are asked to sign in again.</source>
-      <translation>Les nouvelles fonctions comptent aussitôt : les postes ouverts de {name} demandent une reconnexion.</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/qt/actions.py" />
       <source>The next step</source>
       <translation>L’étape suivante</translation>
@@ -4827,6 +4822,11 @@
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>They count as not here. Both the check-in and this stay on record.</source>
       <translation>La personne compte comme absente. L’enregistrement et son annulation restent au dossier.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
+      <source>They count at once, also at desks where {name} is signed in; new views open there after the next sign-in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/__main__.py" />
