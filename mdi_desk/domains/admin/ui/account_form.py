@@ -121,7 +121,9 @@ class JobsSheet(Sheet):
         content.banner = self.banner  # type: ignore[attr-defined]
         column.addWidget(self.banner)
         note = tr(
-            "The new jobs count at once: open desks of {name} are asked to sign in again.", name=row.name
+            "They count at once, also at desks where {name} is signed in; new views open there after the "
+            "next sign-in.",
+            name=row.name,
         )
         column.addWidget(Label(note, "muted", wrap=True))
         self.boxes = JobBoxes(row.jobs)
