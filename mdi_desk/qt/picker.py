@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mdi_desk.kernel.words import tr
@@ -33,6 +33,15 @@ class _Field(SearchField):
 
     walked = Signal(int)
     entered = Signal()
+
+    def hush(self) -> None:
+        """What was typed is searched for no more."""
+        self._rest.stop()
+        self._said = self.text()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.hush()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -124,6 +133,8 @@ class Picker(QWidget):
     def clear(self) -> None:
         """Forget what was typed."""
         self.field.clear()
+        self.field.hush()
+        self._answered, self._enter = "", False
         self._show(self._first, self._hint)
 
     def choices(self) -> list[Choice]:

@@ -359,11 +359,8 @@ class RosterPage(View):
         seat = self.seat()
         if seat is None or seat.here or seat.waits:
             return
-        if seat.why_not() == "":
+        if seat.why_not() == "" or (seat.card is None and seat.online):
             self._check_in("present")
-        elif seat.card is None and seat.row is not None and seat.online:
-            self._enter = (seat.row.booking_id, "present")
-            self._ask_card()
         elif self.card.remedies():
             self._remedy(self.card.remedies()[0])
         else:
@@ -371,15 +368,22 @@ class RosterPage(View):
 
     def _check_in(self, attendance: str) -> None:
         seat = self.seat()
-        if seat is None:
+        if seat is None or not self._context.actor.may(access.CHECK_IN):
             return
         why = seat.why_not()
+        wanted: Attendance = "late" if attendance == "late" else "present"
         if seat.here:
-            self._mark("late" if attendance == "late" else "present")
+            self._mark(wanted)
+        elif seat.busy or seat.waits:
+            return
+        elif seat.card is None and seat.row is not None and seat.online:
+            # Quicker than the card: it is asked for, and the person let in when the gate says yes.
+            self._enter = (seat.row.booking_id, wanted)
+            self._ask_card()
         elif why:
             self.say.emit(why, "warn")
         else:
-            self.deeds.check_in(seat, "late" if attendance == "late" else "present")
+            self.deeds.check_in(seat, wanted)
             self._show_card()
 
     def _mark(self, mark: str) -> None:
