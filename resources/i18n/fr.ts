@@ -4826,7 +4826,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>They count at once, also at desks where {name} is signed in; new views open there after the next sign-in.</source>
-      <translation type="unfinished" />
+      <translation>Elles comptent aussitôt, aussi aux postes où {name} est connecté ; les nouvelles vues s’y ouvrent après la prochaine connexion.</translation>
     </message>
     <message>
       <location filename="mdi_desk/__main__.py" />

@@ -100,6 +100,8 @@ def test_good_type_passes(text: str) -> None:
 def test_the_ends_of_a_text_stay(french: dict[str, str]) -> None:
     """A sentence stays a sentence, an unfinished one stays unfinished, and a prompt keeps its space."""
     for text, said in french.items():
+        if not said:  # told by the first test
+            continue
         assert (text[-1:] == " ") == (said[-1:] == " "), text
         if text[-1:] in ".?…":
             assert said[-1:] == text[-1:], f"{text!r} / {said!r}"
