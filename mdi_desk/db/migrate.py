@@ -8,6 +8,7 @@ Only a superuser's connection can upgrade; a desk never upgrades a shared server
 """
 
 import hashlib
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ SCHEMAS = ("core", "people", "admin", "waivers", "training", "sales")
 LAST = ("triggers.sql", "policies.sql", "grants.sql")
 _LOCK = 0x6D64695F75706772
 _PATIENCE = 8
+_alembic = threading.Lock()  # it keeps its context in globals
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +176,13 @@ def _run_revisions(connection: object) -> None:
     config.set_main_option("script_location", str(migrations()).replace("%", "%%"))
     config.attributes["connection"] = connection
     chatter = logging.getLogger("alembic")
-    before = chatter.level
-    chatter.setLevel(logging.WARNING)
-    try:
-        command.upgrade(config, "head")
-    finally:
-        chatter.setLevel(before)
+    with _alembic:
+        before = chatter.level
+        chatter.setLevel(logging.WARNING)
+        try:
+            command.upgrade(config, "head")
+        finally:
+            chatter.setLevel(before)
     driver = connection.connection.driver_connection  # type: ignore[attr-defined]
     driver.execute("ALTER TABLE core.alembic_version OWNER TO mdi_owner")
     driver.execute("COMMENT ON TABLE core.alembic_version IS 'The revision of the tables.'")
