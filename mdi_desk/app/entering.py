@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mdi_desk.app.database import Opened
     from mdi_desk.db.engine import Server
     from mdi_desk.db.session import DeskSession
+    from mdi_desk.journal.keys import StationKeys
     from mdi_desk.journal.store import Journal
 
 
@@ -24,6 +25,7 @@ class Entered:
     session: "DeskSession"
     session_id: UUID
     journal: "Journal"
+    keys: "StationKeys"
     password: str
 
 
@@ -72,7 +74,7 @@ def enter(config: Config, server: "Server", login: str, password: str) -> Entere
         if not session.hello.get("must_change"):
             device = {"os": platform.platform(), "app": __version__, "screen": ""}
             session.call("core.session_open", session_id, config.station, device)
-        return Entered(session, session_id, Journal.open(folder, keys), password)
+        return Entered(session, session_id, Journal.open(folder, keys), keys, password)
     except OSError as error:
         session.close()
         raise Unavailable(
@@ -95,6 +97,8 @@ def choose_password(config: Config, server: "Server", found: Entered, new: str) 
     sender = Sender(found.journal, silent, silent)
     admin = AdminService(found.session, sender, clock.now, zone=ZoneInfo("UTC"))
     admin.choose_password(found.session.login, "", new, first_password=found.password)
+    # What is encrypted at this station stays readable under the new password.
+    found.keys.change_password(found.session.login, new)
     found.session.close()
     found.journal.close()
     return enter(config, server, found.session.login, new)

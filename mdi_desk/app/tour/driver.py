@@ -84,6 +84,7 @@ class Driver:
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """A left click in the middle of `widget`, or at `at` in it."""
+        self._turn_here()
         QTest.mouseClick(
             widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center()
         )
@@ -181,4 +182,12 @@ class Driver:
         QApplication.sendEvent(pad, event)
 
     def _focus(self) -> QWidget:
+        self._turn_here()
         return QApplication.focusWidget() or self.window
+
+    def _turn_here(self) -> None:
+        """Another desk of the tour was used last: this person turns to their own screen."""
+        active = QApplication.activeWindow()
+        if active is not self.window and (active is None or active.objectName() == self.window.objectName()):
+            self.window.activateWindow()
+            self.wait(lambda: QApplication.activeWindow() is self.window, "this desk's window")

@@ -17,6 +17,7 @@ from mdi_desk.kernel import clock
 from mdi_desk.kernel.codes import make_qr_png, qr_text
 from mdi_desk.qt.forms import FormWidget
 from mdi_desk.qt.signature import SignaturePad
+from mdi_desk.qt.tables import Table
 from mdi_desk.qt.widgets import Sheet
 
 CLERK = "Aïcha Fall"
@@ -56,7 +57,7 @@ def edit_conflict(stage: Stage) -> None:
     driver.key(Qt.Key.Key_E)
     form = driver.find(FormWidget)
     driver.rest(200)
-    phone = form.editor("phone").field
+    phone = form.editor("phone").target()
     assert isinstance(phone, QLineEdit)
     phone.setFocus()
     phone.selectAll()
@@ -119,7 +120,7 @@ def new_person(stage: Stage) -> None:
     form = driver.find(FormWidget)
     words = {"given_name": "Nadège", "family_name": "Ouédraogo-Lévesque", "email": "nadege@example.org"}
     for name, text in words.items():
-        field = form.editor(name).field
+        field = form.editor(name).target()
         assert isinstance(field, QLineEdit)
         field.setFocus()
         field.selectAll()
@@ -290,4 +291,10 @@ def papers(stage: Stage) -> None:
     driver.wait(lambda: scene.view_key() == "person", "the person's card")
     scene.settle()
     scene.shot("person-after")
-    scene.save_waiver("waiver.pdf")
+    driver.key(Qt.Key.Key_W)
+    table = driver.find(Table, "waivers_table")
+    driver.wait(lambda: bool(table.rows_model().rows), "the signed waiver in the list")
+    table.setFocus()
+    scene.settle()
+    scene.shot("person-waivers")
+    scene.save_pdf_by(lambda: driver.key(Qt.Key.Key_D), "waiver.pdf")

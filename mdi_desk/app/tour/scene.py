@@ -1,5 +1,7 @@
 """One station's desk as the steps of the day speak of it: rows, cards, sheets."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -174,9 +176,13 @@ class Scene:
 
     def save_pdf(self, button: str, name: str) -> None:
         """Press a Save button, type the file's name into the dialog, and wait for the paper."""
+        self.save_pdf_by(lambda: self.driver.click(self.driver.find(QAbstractButton, button)), name)
+
+    def save_pdf_by(self, ask: Callable[[], None], name: str) -> None:
+        """The same when `ask` opens the dialog."""
         path = self.stage.out / name
         path.unlink(missing_ok=True)
-        self.driver.click(self.driver.find(QAbstractButton, button))
+        ask()
         dialog = self.driver.find(QFileDialog)
         dialog.setDirectory(str(self.stage.out))
         dialog.activateWindow()
