@@ -224,6 +224,7 @@ class PersonPanel(SidePanel):
             if known:
                 button = IconButton("pencil-simple", tip, size="small", run=self.birth_date)
                 button.setObjectName("birth_date")
+                button.setFixedSize(28, 24)  # no taller than the line it stands in
             row.addWidget(button)
         return line
 
