@@ -91,14 +91,14 @@ def scan(
         str | None, typer.Option("--as", metavar="LOGIN", help=tr("Look the codes up as this login."))
     ] = None,
 ) -> int:
-    from mdi_desk.app import scan as scans
+    from mdi_desk.app import scan as scanning
 
     if decode_only and as_ is not None:
         raise Invalid(tr("--decode-only asks no database, so --as has no meaning beside it."))
     good = True
-    with scans.looker_up(settings(), as_, password) as look_up:
+    with scanning.looker_up(settings(), as_, password) as look_up:
         for image in images:
-            found = scans.scan(image, look_up)
+            found = scanning.scan(image, look_up)
             good = good and bool(found["ok"])
             show.line(json.dumps(found, ensure_ascii=False))
     return 0 if good else 1
@@ -110,10 +110,10 @@ def bench(
     rows: Annotated[int | None, typer.Option("--rows", min=1, help=tr("How large the data are."))] = None,
     json_file: JsonFile = None,
 ) -> int:
-    from mdi_desk.app.bench import board
+    from mdi_desk.app.bench import board as boards
 
     with show.progress() as progress:
-        figures = board.measure(name, rows, progress)
+        figures = boards.measure(name, rows, progress)
     if json_file is not None:
         json_file.write_text(
             json.dumps(figures.as_json(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"

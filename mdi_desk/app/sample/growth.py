@@ -37,11 +37,18 @@ ORDERS = 4000  # numbers kept for a chapter
 
 
 def grow(
-    conninfo: str, made: Institute, people: int, public_key: bytes, say: load.Say, done: load.Loaded
+    conninfo: str,
+    made: Institute,
+    people: int,
+    public_key: bytes,
+    say: load.Say,
+    done: load.Loaded,
+    *,
+    only_people: bool = False,
 ) -> None:
     """Adds people to the sample in the database of `conninfo` (a superuser's) until there are `people`.
 
-    `done` is counted on. Runs `ANALYZE` at the end.
+    `done` is counted on; `only_people` leaves classes, bookings and waivers out. Runs `ANALYZE` at the end.
     """
     missing = people - len(made.people)
     parts = [min(CHAPTER, missing - at) for at in range(0, missing, CHAPTER)]
@@ -58,7 +65,7 @@ def grow(
     first = (len(made.teachers), made.last_order_no)
     with ProcessPoolExecutor(max(2, os.cpu_count() or 2), mp_context=get_context("spawn")) as pool:
         futures = [
-            pool.submit(write, conninfo, base, public_key, number, size, *first)
+            pool.submit(write, conninfo, base, public_key, number, size, *first, only_people)
             for number, size in enumerate(parts)
         ]
         try:
@@ -81,10 +88,10 @@ def grow(
 
 
 def write(
-    conninfo: str, base: Institute, public_key: bytes, number: int, size: int, teachers: int, last_order: int
+    conninfo: str, base: Institute, public_key: bytes, number: int, size: int, teachers: int, last_order: int, only_people: bool
 ) -> dict[str, int]:
     """Thinks up chapter `number` and writes it in one transaction; how many of each."""
-    chapter = _Chapter(base, number, size, teachers, last_order)
+    chapter = _Chapter(base, number, size, teachers, last_order, only_people)
     chance = chapter.chance
     ink = {one.id: _ink(one, public_key) for one in chapter.signatures}
     clerk = base.accounts[0]
@@ -150,7 +157,9 @@ def _ink(signature: Signature, public_key: bytes) -> Drawn:
 class _Chapter:
     """Some thousand people and what they did."""
 
-    def __init__(self, base: Institute, number: int, size: int, teachers: int, last_order: int) -> None:
+    def __init__(
+        self, base: Institute, number: int, size: int, teachers: int, last_order: int, only_people: bool
+    ) -> None:
         self.base = base
         self.chance = Chance(f"{base.seed} chapter {number}")
         self.maker = PeopleMaker(self.chance, base.today, base.now, unique=False, mark=f"{number + 1}")
@@ -178,8 +187,9 @@ class _Chapter:
             (),
         )
         self.valid: dict[UUID, Signature] = {}
-        self._sign()
-        self._hold_classes()
+        if not only_people:
+            self._sign()
+            self._hold_classes()
 
     def _crowd(self, size: int) -> Iterator[Person]:
         made = 0
