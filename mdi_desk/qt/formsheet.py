@@ -130,6 +130,8 @@ class FormSheet(Sheet):
 
     def _failed(self, error: Exception) -> None:
         self.save_button.set_why_not(None)
+        # A greyed button loses the focus; the next step is still there.
+        self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(error, Conflict) and error.theirs is not None:
             self._compare(error.theirs)
         elif isinstance(error, Unavailable):

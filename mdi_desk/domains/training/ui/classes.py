@@ -55,7 +55,7 @@ class ClassesView(View):
         self._monday = _monday(context.show.today())
         self._typed = ""
         self._stale = True
-        self._shown = self._monday
+        self._shown: date | None = None
         self._to_list_next = False
         self._wanted: UUID | None = None
         self._search = SearchField(tr("Find a class"), "Ctrl+F")
@@ -166,8 +166,8 @@ class ClassesView(View):
         return (
             Column("time", tr("Time"), of_class(times), "two_line", width=84),
             Column("course", tr("Course"), of_class(course), "two_line", stretch=1),
-            Column("booked", tr("Booked"), of_class(booked), "number", align="left", width=136),
-            Column("state", tr("State"), of_class(state), "chip", width=186),
+            Column("booked", tr("Booked"), of_class(booked), "number", align="left", width=126),
+            Column("state", tr("State"), of_class(state), "chip", width=206),
         )
 
     def _fetch(self) -> partial[Page[Line]]:
@@ -193,7 +193,7 @@ class ClassesView(View):
 
     def _failed(self, _error: object) -> None:
         # What is shown is still the week before: the title does not say otherwise.
-        self._monday = self._shown
+        self._monday = self._shown or self._monday
         self._say_week()
 
     def _choose_next(self) -> None:
@@ -209,7 +209,7 @@ class ClassesView(View):
         week = tr("{first} to {last}", first=show.short_day(first), last=show.date(last))
         rows = [line for line in self._model.rows if isinstance(line, ClassRow)]
         facts = [week]
-        if self._model.started and self._shown == self._monday:
+        if self._shown == self._monday:
             people = sum(row.booked for row in rows if row.status != "cancelled")
             facts += [trn("{n} class", "{n} classes", len(rows)), trn("{n} person", "{n} people", people)]
         self._header.set_subtitle(" · ".join(facts))

@@ -193,18 +193,18 @@ def _columns() -> tuple[Column, ...]:
 
     return (
         Column("name", tr("Course"), name, "two_line", stretch=3),
-        Column("age", tr("Age"), age, "two_line", width=184),
-        Column("waiver", tr("Waiver"), lambda line: line.waiver or "–", "text", stretch=1),
-        Column("hours", tr("Hours"), lambda line: str(line.course.duration_hours), "number", width=72),
-        Column("seats", tr("Seats"), lambda line: str(line.course.max_capacity), "number", width=72),
+        Column("age", tr("Age"), age, "two_line", width=168),
+        Column("waiver", tr("Waiver"), lambda line: line.waiver or "–", "text", stretch=2),
+        Column("hours", tr("Hours"), lambda line: str(line.course.duration_hours), "number", width=66),
+        Column("seats", tr("Seats"), lambda line: str(line.course.max_capacity), "number", width=66),
         Column(
             "price",
             tr("Price"),
             lambda line: show.money(line.course.price_minor, line.course.currency),
             "number",
-            width=116,
+            width=104,
         ),
-        Column("state", tr("State"), state, "chip", width=138),
+        Column("state", tr("State"), state, "chip", width=130),
     )
 
 

@@ -120,8 +120,12 @@ class PersonPicker(QWidget):
             line.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _first_line(self) -> Tappable | None:
-        lines = (self._list.itemAt(place).widget() for place in range(self._list.count()))
-        return next((one for one in lines if isinstance(one, Tappable) and one.isEnabled()), None)
+        for place in range(self._list.count()):
+            item = self._list.itemAt(place)
+            line = item.widget() if item is not None else None
+            if isinstance(line, Tappable) and line.isEnabled():
+                return line
+        return None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
