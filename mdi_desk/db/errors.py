@@ -173,7 +173,10 @@ def attempt_from(error: BaseException, *, tries: int = 1, at_commit: bool = Fals
     driver = driver_error(error)
     state = driver.sqlstate if driver is not None else None
     if isinstance(error, SignInRefused):
-        state = "28000"
+        # Only a word about this login ends it; a certificate or an access rule can be mended meanwhile.
+        state = "28000" if error.why in ("disabled", "password") else "53300"
+    elif isinstance(error, sa.TimeoutError):
+        state = "55P03"  # both connections are busy: the server is not away
     verdict = judge(state, at_commit=at_commit, tries=tries)
     code = found.code if isinstance(found, Refused) else (state or "")
     return Attempt(None, verdict, found, code)

@@ -15,7 +15,7 @@ from uuid import UUID
 
 from mdi_desk.journal.operation import OFFLINE, Entry, Operation, Outcome
 from mdi_desk.journal.store import Journal
-from mdi_desk.kernel.errors import DeskError, Refused, SignedOut, Unavailable
+from mdi_desk.kernel.errors import DeskError, Forbidden, Refused, SignedOut, Unavailable
 from mdi_desk.kernel.retry import Attempt
 from mdi_desk.kernel.words import tr
 
@@ -222,7 +222,7 @@ class Sender:
                 self.journal.done(operation.op_id, attempt.result)
             self._point("after_done")
             return Outcome("green", operation, attempt.result, late=late)
-        if verdict.kind == "sign_in" and isinstance(error, SignedOut):
+        if verdict.kind == "sign_in" and not isinstance(error, Forbidden):
             self._become("signed_out")
             return None
         if verdict.kind == "alarm":

@@ -4,6 +4,7 @@ import re
 import string
 
 import pytest
+import sqlalchemy.exc
 
 from mdi_desk.db import sentences
 from mdi_desk.db.errors import (
@@ -153,11 +154,23 @@ def test_what_is_no_database_error_is_left_alone() -> None:
     assert translate(mine) is mine
 
 
-def test_a_sign_in_that_is_refused_later_is_never_retried() -> None:
-    found = attempt_from(SignInRefused("no", "disabled"))
+@pytest.mark.parametrize(
+    ("why", "kind"),
+    [("disabled", "sign_in"), ("password", "sign_in"), ("tls", "backoff"), ("no_database", "backoff")],
+)
+def test_a_later_sign_in_that_is_refused(why: str, kind: str) -> None:
+    """Only a word about the login itself is the last one; what can be mended is waited for."""
+    found = attempt_from(SignInRefused("no", why))
     assert found is not None
     assert found.verdict is not None
-    assert found.verdict.kind == "sign_in"
+    assert found.verdict.kind == kind
+
+
+def test_a_busy_pool_is_not_a_server_that_is_away() -> None:
+    found = attempt_from(sqlalchemy.exc.TimeoutError())
+    assert found is not None
+    assert found.verdict is not None
+    assert found.verdict.kind == "retry_same"
 
 
 def test_the_facts_of_a_refusal_arrive(database: Database) -> None:

@@ -257,6 +257,22 @@ def test_a_disabled_clerk_is_signed_out_and_the_operation_waits(
     assert database.value("SELECT account_id FROM training.check_in") == clerk.account_id
 
 
+def test_a_server_that_lets_nobody_in_for_a_while_rejects_nothing(
+    database: Database, station: Station, clerk: Account
+) -> None:
+    booking = database.add_booking()
+    database.run(f"REVOKE CONNECT ON DATABASE {database.name} FROM mdi_any")
+    database.run(
+        "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = %s", clerk.login
+    )
+    outcome = station.sender.perform(check_in(booking, clerk))
+    assert outcome.state == "pending"
+    database.run(f"GRANT CONNECT ON DATABASE {database.name} TO mdi_any")
+    station.sender.look()
+    station.wait_for(lambda: station.told)
+    assert station.told[0].result["result"] == "checked_in"
+
+
 def test_a_colleague_does_not_send_what_may_not_wait(
     database: Database, tmp_path: Path, proxy: Proxy, clerk: Account
 ) -> None:

@@ -9,7 +9,9 @@ import itertools
 import os
 import secrets
 import shutil
+import tempfile
 import threading
+import time
 import weakref
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -32,6 +34,7 @@ from mdi_desk.kernel.paths import migrations
 
 T = TypeVar("T")
 TEMPLATE = "mdi_template"
+MEMORY = Path("/dev/shm")
 SYSTEM_SERVERS = Path("/usr/lib/postgresql")
 
 Plain = psycopg.Connection[tuple[Any, ...]]
@@ -107,7 +110,7 @@ class Cluster:
         """Make database `name`, a copy of `template` with its rights on the database itself."""
         wanted = sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name))
         if template is not None:
-            wanted += sql.SQL(" TEMPLATE {}").format(sql.Identifier(template))
+            wanted += sql.SQL(" TEMPLATE {} STRATEGY file_copy").format(sql.Identifier(template))
         self.admin.execute(wanted)
         if template is not None:
             with self.connect(name) as owner:
@@ -139,7 +142,7 @@ class Cluster:
 @contextlib.contextmanager
 def running_cluster(programs: Path | None = None) -> Iterator[Cluster]:
     """A cluster in a temporary folder; `programs` None: the embedded server's own."""
-    folder = server_friendly_tmp("mdi-test-cluster-")
+    folder = _cluster_place()
     try:
         cluster = Cluster(folder / "server", programs)
         try:
@@ -148,6 +151,23 @@ def running_cluster(programs: Path | None = None) -> Iterator[Cluster]:
             cluster.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _cluster_place() -> Path:
+    """In memory where there is plenty: a database is cloned there in a tenth of the time."""
+    try:
+        roomy = shutil.disk_usage(MEMORY).free > 2 * 1024**3
+    except OSError:
+        roomy = False
+    if not roomy or not os.access(MEMORY, os.W_OK):
+        return server_friendly_tmp("mdi-test-cluster-")
+    for left in MEMORY.glob("mdi-test-cluster-*"):  # of runs that were killed
+        with contextlib.suppress(OSError):
+            if left.stat().st_mtime < time.time() - 86_400:
+                shutil.rmtree(left, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix="mdi-test-cluster-", dir=MEMORY))
+    folder.chmod(0o711)  # root's server runs as another user
+    return folder
 
 
 @dataclass(frozen=True, slots=True)
