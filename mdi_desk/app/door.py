@@ -71,7 +71,6 @@ class Door(QObject):
         self._revival = QTimer(self)
         self._revival.setInterval(REVIVE_MS)
         self._revival.timeout.connect(self._revive)
-        app.installEventFilter(self)
 
     # -- opening -------------------------------------------------------------------------------------
 
@@ -79,6 +78,9 @@ class Door(QObject):
         """Show the window at once; the server is started or reached behind it."""
         self._show_sign_in()
         self.frame.show()
+        # The window's own handle hears keys and pointers only; a filter on the application hears everything.
+        if (handle := self.frame.windowHandle()) is not None:
+            handle.installEventFilter(self)
         QTimer.singleShot(0, self._reach_server)
 
     @property
@@ -336,7 +338,8 @@ class Door(QObject):
 
     def close(self) -> None:
         """Everything ends: the desk, this door's own tasks, and the hold on the embedded server."""
-        self._app.removeEventFilter(self)
+        if (handle := self.frame.windowHandle()) is not None:
+            handle.removeEventFilter(self)
         self._leave()
         self._runner.shutdown()
         opened, self._opened = self._opened, None

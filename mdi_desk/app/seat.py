@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mdi_desk.app.finder import Hit
@@ -110,7 +110,10 @@ class Seat(QWidget):
 
     def start(self) -> None:
         """Listen, send what waits, scan, and open the first view."""
-        QApplication.instance().installEventFilter(self._wedge)  # type: ignore[union-attr]
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusWindowChanged.connect(self._front_changed)
+        app.installEventFilter(self._wedge)
         self.desk.feed.start()
         self.desk.sender.use(self.desk.session)
         self.desk.sender.start()
@@ -123,6 +126,16 @@ class Seat(QWidget):
             )
             self.shell.stack.addWidget(nothing)
             self.shell.stack.setCurrentWidget(nothing)
+
+    def _front_changed(self, front: QWindow | None) -> None:
+        """Scans belong to the desk in front, when a process has several."""
+        app = QApplication.instance()
+        own = self.window().windowHandle()
+        if app is None or front is None or front.objectName() != (own.objectName() if own is not None else ""):
+            return
+        app.removeEventFilter(self._wedge)
+        if front is own:
+            app.installEventFilter(self._wedge)
 
     def rebuild(self) -> None:
         """The same place in another language: the shell is built anew, the session goes on."""
@@ -170,7 +183,9 @@ class Seat(QWidget):
         self._gone = True
         self._heartbeat.stop()
         self._relay.remove()
-        if (app := QApplication.instance()) is not None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusWindowChanged.disconnect(self._front_changed)
             app.removeEventFilter(self._wedge)
         self.close_sheets()
         self.desk.close(self._session_id, reason)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mdi_desk.app.sample.login import Login
 from mdi_desk.app.tour.scene import Scene
-from mdi_desk.app.tour.stage import Clock, Stage, elsewhere
+from mdi_desk.app.tour.stage import Clock, Stage
 from mdi_desk.app.tour.writing import signature
 from mdi_desk.app.wiring import actor_of, institute_of
 from mdi_desk.db.session import connect
@@ -64,7 +64,7 @@ def edit_conflict(stage: Stage) -> None:
     driver.type("(304) 555-0177")
     scene.shot("person-edit")
     manager = stage.account("Margaret Holloway")
-    elsewhere(lambda: _colleague_edits(stage, manager))
+    stage.away(lambda: _colleague_edits(stage, manager))
     driver.click(driver.find(QWidget, "save"))
     driver.find(Sheet, "conflict")
     driver.rest(250)
@@ -148,7 +148,7 @@ def waiver(stage: Stage) -> None:
     driver.rest(300)
     scene.shot("waiver-text")
     scene.read_and_consent()
-    driver.pen(pad, signature("Kwame"))
+    driver.pen(pad, signature("Kwame Boateng-Addo"))
     scene.shot("pad-signed")
     scene.finish_signing()
     scene.wait_gate_clear()
@@ -253,7 +253,7 @@ def minor(stage: Stage) -> None:
     driver.rest(300)
     scene.choose_relationship()
     scene.read_and_consent()
-    driver.pen(pad, signature("Małgorzata"))
+    driver.pen(pad, signature("Małgorzata Szczepańska"))
     scene.shot("guardian-signs")
     scene.finish_signing()
     scene.wait_gate_clear()

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from mdi_desk.app.signin import LockPage
 from mdi_desk.app.tour.scene import Scene
-from mdi_desk.app.tour.stage import Clock, Stage, elsewhere
+from mdi_desk.app.tour.stage import Clock, Stage
 from mdi_desk.app.tour.writing import signature
 from mdi_desk.db.embedded import EmbeddedServer
 from mdi_desk.qt.signature import SignaturePad
@@ -33,7 +33,7 @@ def live_on_two_desks(stage: Stage) -> None:
     pad = front.driver.find(SignaturePad)
     front.driver.rest(300)
     front.read_and_consent()
-    front.driver.pen(pad, signature("María José"))
+    front.driver.pen(pad, signature("María José Núñez"))
     front.finish_signing()
     front.wait_gate_clear()
     clock = Clock()
@@ -99,7 +99,7 @@ def database_gone(stage: Stage) -> None:
     row = next(row for row in table.rows_model().rows if not row.arrived)
     scene.choose(row.name)
     server = EmbeddedServer(stage.config("x").folder)
-    elsewhere(server.stop)
+    stage.away(server.stop)
     scene.driver.wait(lambda: not scene.seat.desk.live.online, "the desk to notice", 15)
     scene.driver.rest(300)
     scene.shot("database-gone")

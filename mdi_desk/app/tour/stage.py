@@ -104,6 +104,11 @@ class Stage:
             self.doors[station], self.drivers[station] = door, driver
         return self.doors[station], self.drivers[station]
 
+    def away(self, call: Callable[[], T]) -> T:
+        """`call()` elsewhere; that this desk waits meanwhile is the tour's doing, not the program's."""
+        with self.watchdog.pause():
+            return elsewhere(call)
+
     def ask(self, query: str, *values: object) -> Any:
         """One value from the database, asked as its bootstrap owner, elsewhere than in the GUI thread."""
         from mdi_desk.db.embedded import connect_owner
@@ -116,7 +121,7 @@ class Stage:
                 row = owner.execute(query.encode(), values).fetchone()
                 return row[0] if row else None
 
-        return elsewhere(read)
+        return self.away(read)
 
     def paper(self, name: str, content: bytes) -> Path:
         """Keep a paper that was made."""

@@ -293,6 +293,8 @@ class WaiverCapture(QWidget):
     def show_over(self, window: QWidget) -> Self:
         """Cover `window` and keep its size."""
         self._before = QApplication.focusWidget()
+        # The signer sees nothing of anybody else: no news of the desk over the text.
+        self._context.toasts.clear()
         self.setParent(window)
         window.installEventFilter(self)
         self.setGeometry(window.rect())
