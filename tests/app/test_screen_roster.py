@@ -21,6 +21,7 @@ from mdi_desk.qt.widgets import Button, CheckRow, Label
 from tests.support.database import Database, elsewhere
 from tests.support.services import Bench, add_seal_key, add_waiver, sit_down
 from tests.support.stage import Stage, make_stage
+from tests.support.tidy import tidy
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +56,7 @@ def easy(database: Database) -> UUID:
 
 def opened(bench: Bench, qtbot: QtBot, target: Target, **more: bool) -> Stage:
     stage = make_stage(bench, **more)
-    qtbot.addWidget(stage.window)
+    qtbot.addWidget(stage.window, before_close_func=tidy)
     page = RosterPage(stage.context, bench.training, bench.waivers, bench.sales, bench.people)
     stage.put(page, target)
     page._ask_card()
@@ -166,7 +167,7 @@ def test_enter_before_the_card_is_there_waits_for_it(database: Database, qtbot: 
     clerk = sit_down(database, "frontdesk")
     database.add_booking(easy)
     stage = make_stage(clerk)
-    qtbot.addWidget(stage.window)
+    qtbot.addWidget(stage.window, before_close_func=tidy)
     stage.put(
         RosterPage(stage.context, clerk.training, clerk.waivers, clerk.sales, clerk.people),
         Target("class", easy),
@@ -203,7 +204,7 @@ def test_a_roster_of_five_hundred_is_one_question(database: Database, qtbot: QtB
     for number in range(500):
         database.add_booking(big, database.add_person(f"P{number:03}", "Crowd"))
     stage = make_stage(clerk)
-    qtbot.addWidget(stage.window)
+    qtbot.addWidget(stage.window, before_close_func=tidy)
     stage.put(
         RosterPage(stage.context, clerk.training, clerk.waivers, clerk.sales, clerk.people),
         Target("class", big),

@@ -18,6 +18,7 @@ from mdi_desk.qt.widgets import Chip, Label, LinkLabel, Skeleton, Tappable
 from tests.support.database import Database, elsewhere
 from tests.support.services import ZONE, Bench, add_seal_key, add_waiver, sit_down
 from tests.support.stage import Stage, make_stage
+from tests.support.tidy import tidy
 
 TODAY = datetime.now(ZONE).date()
 
@@ -33,7 +34,7 @@ def at(hour: int, day: date = TODAY) -> datetime:
 
 def shown(bench: Bench, qtbot: QtBot) -> Stage:
     stage = make_stage(bench)
-    qtbot.addWidget(stage.window)
+    qtbot.addWidget(stage.window, before_close_func=tidy)
     stage.put(TodayView(stage.context, bench.training))
     return stage
 
@@ -146,7 +147,7 @@ def test_a_day_without_classes_says_how_to_go_on(database: Database, qtbot: QtBo
 
 def test_before_the_answer_there_are_skeleton_rows(database: Database, qtbot: QtBot) -> None:
     stage = make_stage(sit_down(database, "frontdesk"))
-    qtbot.addWidget(stage.window)
+    qtbot.addWidget(stage.window, before_close_func=tidy)
     page = TodayView(stage.context, object())  # type: ignore[arg-type]  # it is not asked yet
     stage.window.column.addWidget(page)
     stage.window.show()

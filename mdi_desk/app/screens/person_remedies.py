@@ -72,7 +72,6 @@ class BirthDateSheet(_PersonSheet):
         self.field.setAccessibleName(tr("Birth date"))
         self.field.setPlaceholderText(tr("for example {day}", day=shown.typed_date(date(1988, 5, 3))))
         self.field.textChanged.connect(self._typed)
-        self.field.returnPressed.connect(self.send)
         self.column.addWidget(self.field)
         self._said = Label("", "caption", wrap=True)
         self._said.setObjectName("birth_date_said")

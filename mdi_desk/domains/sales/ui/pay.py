@@ -15,7 +15,7 @@ from mdi_desk.qt.context import Context
 from mdi_desk.qt.widgets import Banner, Button, Label, Sheet, restyle
 
 _ICONS = {"card": "credit-card", "cash": "money"}
-METHOD_KEYS: dict[str, str] = {"card": "Alt+1", "cash": "Alt+2"}
+METHOD_KEYS: dict[str, str] = {"card": "Ctrl+1", "cash": "Ctrl+2"}
 
 
 class PaySheet(Sheet):
@@ -101,7 +101,6 @@ class PaySheet(Sheet):
             self._grid.addWidget(name, 2 * place, 0)
             self._grid.addWidget(field, 2 * place + 1, 0)
             field.textChanged.connect(self._typed)
-            field.returnPressed.connect(self.take)
         column.addLayout(self._grid)
         self._said = Label("", "caption", wrap=True)
         self._said.setObjectName("pay_said")

@@ -4,7 +4,7 @@ import time
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from mdi_desk.domains.waivers.records import WaiverText
@@ -86,7 +86,8 @@ class Reader(QFrame):
         return round((time.monotonic() - self._since) * 1000) if self._text is not None else 0
 
     def _settle(self, *_: object) -> None:
-        self._settled.start()
+        if self.isVisible():
+            self._settled.start()
 
     def _look(self, *_: object) -> None:
         """Is the end on the screen? Only once the text is laid out: before that, everything fits."""
@@ -110,6 +111,10 @@ class Reader(QFrame):
         super().resizeEvent(event)
         self._fit()
         self._settle()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._settled.stop()
+        super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
