@@ -131,7 +131,7 @@ class Seat(QWidget):
         """Scans belong to the desk in front, when a process has several."""
         app = QApplication.instance()
         own = self.window().windowHandle()
-        if app is None or front is None or front.objectName() != (own.objectName() if own is not None else ""):
+        if app is None or front is None or own is None or front.objectName() != own.objectName():
             return
         app.removeEventFilter(self._wedge)
         if front is own:

@@ -179,7 +179,7 @@ _FR_TITLE = "Décharge de responsabilité et acceptation des risques"
 
 
 def _text(locale: str, title: str, body: str, consent: str) -> Text:
-    """The text as it is signed: each paragraph one line, for its lines are broken here only to be read here."""
+    """The text as signed: each paragraph one line, for lines are broken here only to be read here."""
     paragraphs = (" ".join(part.split()) for part in body.split("\n\n"))
     return Text(locale, title, "\n\n".join(paragraphs), " ".join(consent.split()))
 
