@@ -122,7 +122,7 @@ def _came(row: PersonBooking, context: Context) -> ChipCell:
         return ChipCell(words, kind)
     if row.ends_at < now():
         return ChipCell(tr("Not seen"), "neutral")
-    return ChipCell(tr("Booked"), "accent")
+    return ChipCell(tr("Booked"), "neutral")
 
 
 def waivers_list(context: Context, read: Read, *, keys: Sequence[tuple[str, str]]) -> PersonList:

@@ -317,9 +317,18 @@ def test_without_the_server_the_form_waits_and_makes_one_person(
     assert database.value("SELECT count(*) FROM people.person WHERE family_name = 'Offline'") == 1
 
 
-def test_opening_asks_once(database: Database, qtbot: QtBot, clerk: Bench) -> None:
+def test_coming_back_from_a_card_finds_the_list_as_it_was(
+    database: Database, qtbot: QtBot, clerk: Bench
+) -> None:
+    database.add_person("Aaron", "Aab")
+    second = database.add_person("Berta", "Aac")
     stage = shown(clerk, qtbot)
-    asked = len(stage.runner.asked)
+    for key in ("Down", "Down", "Return"):
+        stage.key(key)
     assert stage.view is not None
-    stage.view.open(None)
-    assert len(stage.runner.asked) == asked + 1
+    asked = len(stage.runner.asked)
+    stage.view.open(Target("view", name="people"))
+    stage.settle()
+    assert len(stage.runner.asked) == asked
+    assert table(stage).hasFocus()
+    assert table(stage).current_row().id == second  # type: ignore[union-attr]

@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from mdi_desk.domains.people.records import HistoryLine, change_words, value_words
+from mdi_desk.domains.people.records import FieldChange, HistoryLine, change_words, value_words
 from mdi_desk.domains.people.service import PeopleService
 from mdi_desk.kernel.paging import Cursor, Page
 from mdi_desk.kernel.words import tr
@@ -50,7 +50,7 @@ class HistoryPane(QWidget):
         return self._context.show.day(line.at), self._context.show.time(line.at)
 
     def _changes(self, line: HistoryLine) -> str:
-        said = "; ".join(change_words(change, self._context.show) for change in line.changes)
+        said = "; ".join(change_words(change, self._context.show) for change in _seen(line))
         return " · ".join(part for part in (said, line.reason) if part)
 
     def _page(self, after: Cursor | None, limit: int) -> Page[HistoryLine]:
@@ -68,20 +68,26 @@ class HistoryPane(QWidget):
         facts += [(tr("Station"), line.station)] if line.station else []
         facts += [(tr("Reason"), line.reason)] if line.reason else []
         column.addWidget(Facts(facts))
-        if line.changes:
+        changes = _seen(line)
+        if changes:
             grid = QGridLayout()
             grid.setHorizontalSpacing(18)
             grid.setVerticalSpacing(8)
             for place, words in enumerate((tr("Field"), tr("Before"), tr("After"))):
                 grid.addWidget(Label(words, "field"), 0, place)
                 grid.setColumnStretch(place, 2 if place else 1)
-            for row, change in enumerate(line.changes, start=1):
+            for row, change in enumerate(changes, start=1):
                 grid.addWidget(Label(change.label, "muted", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
                 for place, value in ((1, change.old), (2, change.new)):
                     words = value_words(change.field, value, show)
                     grid.addWidget(Label(words, wrap=True), row, place, Qt.AlignmentFlag.AlignTop)
             column.addLayout(grid)
         Sheet.open_over(self._context.window, page, line.title, width=600)
+
+
+def _seen(line: HistoryLine) -> tuple[FieldChange, ...]:
+    """The changes that people know by a name; bare ids and the like are left to the audit."""
+    return tuple(change for change in line.changes if change.label != change.field)
 
 
 def _key(line: HistoryLine) -> object:

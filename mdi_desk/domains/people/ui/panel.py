@@ -22,6 +22,7 @@ from mdi_desk.domains.people.records import (
 from mdi_desk.domains.people.service import PeopleService
 from mdi_desk.domains.people.ui.details import AddressSheet, BirthDateSheet, IdentitySheet
 from mdi_desk.domains.people.ui.edit_person import EditPersonSheet
+from mdi_desk.domains.people.ui.facts import CardFacts
 from mdi_desk.domains.people.ui.guardian import GuardianSheet
 from mdi_desk.domains.people.ui.specs import address_lines, language_words, minor
 from mdi_desk.kernel.clock import age_on
@@ -36,7 +37,6 @@ from mdi_desk.qt.widgets import (
     Button,
     ConfirmSheet,
     Divider,
-    Facts,
     Icon,
     IconButton,
     Label,
@@ -45,8 +45,6 @@ from mdi_desk.qt.widgets import (
     Skeleton,
     Tappable,
 )
-
-NAMES = 108
 
 
 class PersonPanel(SidePanel):
@@ -164,12 +162,6 @@ class PersonPanel(SidePanel):
     def _contact(self, card: PersonCard) -> QWidget:
         person, show = card.person, self.context.show
         section, column = self._section(tr("Contact"))
-        facts = [
-            (field_label("phone"), show.phone(person.phone)),
-            (field_label("email"), person.email or ""),
-        ]
-        column.addWidget(Facts(facts, names=NAMES))
-        column.addWidget(self._born(card))
         ways = [
             words
             for wanted, words in (
@@ -179,17 +171,18 @@ class PersonPanel(SidePanel):
             )
             if wanted
         ]
-        column.addWidget(
-            Facts(
-                [
-                    (tr("Language"), language_words(person.locale)),
-                    (tr("May we write?"), ", ".join(ways) or tr("no")),
-                ],
-                names=NAMES,
-            )
-        )
+        born = field_label("birth_date")
+        facts = [
+            (field_label("phone"), show.phone(person.phone)),
+            (field_label("email"), person.email or ""),
+            (born, self._born(card)),
+            (tr("Language"), language_words(person.locale)),
+            (tr("May we write?"), ", ".join(ways) or tr("no")),
+        ]
         if self._all:
-            column.addWidget(Facts(self._other_facts(card), names=NAMES))
+            facts += self._other_facts(card)
+        button = self._birth_date_button(person.birth_date is not None)
+        column.addWidget(CardFacts(facts, {born: button} if button is not None else None))
         more = LinkLabel(tr("Show less") if self._all else tr("Show all fields"), "link")
         more.setObjectName("all_fields")
         more.opened.connect(self._toggle)
@@ -199,34 +192,20 @@ class PersonPanel(SidePanel):
         column.addLayout(row)
         return section
 
-    def _born(self, card: PersonCard) -> QWidget:
-        person = card.person
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        said = ""
-        if person.birth_date is not None:
-            age = age_on(person.birth_date, card.today)
-            said = f"{self.context.show.day(person.birth_date)} · {age}"
-        name = Label(field_label("birth_date"), "caption")
-        name.setFixedWidth(NAMES)
-        row.addWidget(name)
-        value = Label(said or "–")
-        value.setAccessibleName(f"{name.text()}: {value.text()}")
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        row.addWidget(value, 1)
-        known = person.birth_date is not None
-        may = self.context.actor.may(access.BIRTH_DATE_CHANGE if known else access.BIRTH_DATE_SET)
-        if may:
-            tip = tr("Change the birth date, with a reason") if known else tr("Add the birth date")
-            button: Button = self._small("birth_date", tr("Add"), self.birth_date, tip)
-            if known:
-                button = IconButton("pencil-simple", tip, size="small", run=self.birth_date)
-                button.setObjectName("birth_date")
-                button.setFixedSize(28, 24)  # no taller than the line it stands in
-            row.addWidget(button)
-        return line
+    def _born(self, card: PersonCard) -> str:
+        born = card.person.birth_date
+        return f"{self.context.show.day(born)} · {age_on(born, card.today)}" if born is not None else ""
+
+    def _birth_date_button(self, known: bool) -> Button | None:
+        if not self.context.actor.may(access.BIRTH_DATE_CHANGE if known else access.BIRTH_DATE_SET):
+            return None
+        if not known:
+            return self._small("birth_date", tr("Add"), self.birth_date, tr("Add the birth date"))
+        tip = tr("Change the birth date, with a reason")
+        button = IconButton("pencil-simple", tip, size="small", run=self.birth_date)
+        button.setObjectName("birth_date")
+        button.setFixedSize(28, 20)  # no taller than the line it stands in
+        return button
 
     def _other_facts(self, card: PersonCard) -> list[tuple[str, str]]:
         person, show = card.person, self.context.show
@@ -345,17 +324,16 @@ class PersonPanel(SidePanel):
         if person.id_type is None:
             column.addWidget(Label(tr("No document on file."), "muted", wrap=True))
             return section
-        facts = [
-            (label_of(id_types(), person.id_type), tr("On file, sealed")),
-            (field_label("id_country"), person.id_country or ""),
-        ]
+        there = tr("On file, sealed")
+        there = f"{there} · {person.id_country}" if person.id_country else there
+        facts = [(label_of(id_types(), person.id_type), there)]
         if person.id_media_url:
             facts.append((field_label("id_media_url"), person.id_media_url))
         if person.id_verified_at is not None:
             by = card.id_verified_by_name
             day = self.context.show.day(person.id_verified_at)
             facts.append((tr("Checked"), f"{day} · {by}" if by else day))
-        column.addWidget(Facts(facts, names=NAMES))
+        column.addWidget(CardFacts(facts))
         return section
 
     # -- changes -------------------------------------------------------------------------------------

@@ -40,6 +40,7 @@ class PeopleView(View):
         self._context, self._people = context, people
         self._typed = ""
         self._open_when_loaded = False
+        self._from_list = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         self._search = SearchField(tr("Name, phone or e-mail"), "Ctrl+F")
@@ -76,8 +77,13 @@ class PeopleView(View):
         return tr("People")
 
     def open(self, target: Target | None = None) -> None:
-        self.refresh()
-        self._find()
+        # Coming back from a card finds the list as it was left; news keep it true meanwhile.
+        if not self._model.started:
+            self.refresh()
+        if self._from_list:
+            self._to_list()
+        else:
+            self._find()
 
     def refresh(self) -> None:
         self._model.load()
@@ -217,6 +223,7 @@ class PeopleView(View):
             self._new()
 
     def _opened(self, row: PersonRow) -> None:
+        self._from_list = self._table.hasFocus()
         self.go.emit(Target("person", row.id))
 
     # -- one row -------------------------------------------------------------------------------------
