@@ -152,6 +152,7 @@ def line(old: dict[str, object], new: dict[str, object], kind: str = "training.c
 def test_names_of_new_and_removed_things_and_the_words_of_columns() -> None:
     assert detail_words(line({}, {"name": "Rifle", "id": "1"})) == "Rifle"
     assert detail_words(line({"city": "Charleston", "id": "1"}, {}, "people.address")) == "Charleston"
+    assert detail_words(line({}, {"attendance": "late", "station": "Till 1"}, "training.check_in")) == "late"
     assert detail_words(line({"price_minor": 1, "min_age": 2}, {"price_minor": 2, "min_age": 3})) == (
         "Minimum age, Price"
     )
@@ -174,6 +175,9 @@ def test_names_of_new_and_removed_things_and_the_words_of_columns() -> None:
         ("id_number_sealed", "(secret)", "(secret)"),
         ("notification_preferences", {"email": True, "sms": False}, "email: yes; sms: no"),
         ("reference", "2026-13-45", "2026-13-45"),
+        ("attendance", "no_show", "did not come"),
+        ("status", "unheard_of", "unheard_of"),
+        ("notes", "cash", "cash"),
     ],
 )
 def test_values_as_people_read_them(name: str, value: object, said: str) -> None:

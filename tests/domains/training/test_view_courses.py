@@ -84,6 +84,10 @@ def test_the_list_shows_also_what_is_not_held_and_narrows(database: Database, qt
     assert {(line.course.name, line.waiver) for line in lines(stage)} == {
         ("Rifle", "Range waiver"), ("Old course", ""),
     }  # fmt: skip
+    table = stage.window.findChild(Table, "courses_list")
+    assert table is not None
+    gates = {table.rows_model().cell(place, 1) for place in range(2)}
+    assert gates == {("From age 18, with a guardian from 14", "Range waiver"), ("Any age", "No waiver")}
     stage.key("Ctrl+F")
     stage.type("rif")
     stage.key("Return")

@@ -26,7 +26,7 @@ class AccountPanel(SidePanel):
     """Facts of one account with `buttons` below; why they are greyed is said above them."""
 
     def __init__(self, context: Context, buttons: Sequence[Button]) -> None:
-        super().__init__(width=300)
+        super().__init__(width=316)
         self.setObjectName("account_panel")
         self._context = context
         self._avatar = Avatar("", 48)

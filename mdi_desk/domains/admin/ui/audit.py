@@ -68,7 +68,7 @@ class AuditView(View):
         self._days.setCurrentIndex(DAYS.index(7))
         for box in (self._kind, self._days):
             box.currentIndexChanged.connect(self._changed)
-        text = tr("Written by the database itself. Nobody can change or delete a line.")
+        text = tr("Written by the database; nobody can change a line.")
         self._header = PageHeader(tr("Audit"), "", text, [self._search, self._kind, self._days])
         self.page.addWidget(self._header)
         self._span = self._span_form()

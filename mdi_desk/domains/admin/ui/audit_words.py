@@ -13,7 +13,10 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 SECRET = "(secret)"
 # What a line about a new or removed thing is recognised by, the first that is there.
-NAMES = ("full_name", "name", "signed_name", "number", "login", "key", "description", "city", "ticket_code")
+NAMES = (
+    "full_name", "name", "signed_name", "number", "login", "key", "description", "city", "ticket_code",
+    "attendance", "mark", "location_name", "station",
+)  # fmt: skip
 # Says nothing about what was done.
 QUIET = frozenset({"id", "created_at", "updated_at", "version", "op_id", "xid", "sort_key", "text_sha256"})
 
@@ -110,9 +113,31 @@ def value_words(name: str, value: object, row: Mapping[str, object], show: Forma
         return shown.amount(value, str(row.get("currency") or "USD"))
     if isinstance(value, list):
         return ", ".join(job_name(str(one)) if name == "jobs" else str(one) for one in value)
+    if isinstance(value, str) and (known := _code_words(name, value)):
+        return known
     if isinstance(value, dict):
         return "; ".join(f"{key}: {value_words(str(key), one, row, show)}" for key, one in value.items())
     return _moment(value, show) if isinstance(value, str) else str(value)
+
+
+def _code_words(name: str, value: str) -> str:
+    """What the few codes mean that people meet every day; "" for any other value."""
+    if name in ("attendance", "mark"):
+        return {
+            "present": tr("present"),
+            "late": tr("late"),
+            "left": tr("left early"),
+            "excused": tr("excused"),
+            "no_show": tr("did not come"),
+        }.get(value, "")
+    if name == "status":
+        return {
+            "scheduled": tr("scheduled"),
+            "cancelled": tr("cancelled"),
+            "completed": tr("completed"),
+            "booked": tr("booked"),
+        }.get(value, "")
+    return {"cash": tr("cash"), "card": tr("card")}.get(value, "") if name == "method" else ""
 
 
 def _moment(value: str, show: Formats) -> str:
@@ -143,7 +168,8 @@ def detail_words(row: AuditRow) -> str:
     if row.old and row.new:
         return ", ".join(field_words(name) for name in fields_of(row))
     values = row.new or row.old
-    return next((str(values[name]) for name in NAMES if values.get(name)), "")
+    found = next((name for name in NAMES if values.get(name)), "")
+    return (_code_words(found, str(values[found])) or str(values[found])) if found else ""
 
 
 def fields_of(row: AuditRow) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ class ClassPanel(SidePanel):
     """Facts of one class with `buttons`, the primary one last; it is shown above the others."""
 
     def __init__(self, context: Context, buttons: Sequence[Button]) -> None:
-        super().__init__(width=300)
+        super().__init__(width=316)
         self.setObjectName("class_panel")
         self._context = context
         self._course = Label("", "name", wrap=True)

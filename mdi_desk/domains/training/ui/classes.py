@@ -60,7 +60,7 @@ class ClassesView(View):
         self._wanted: UUID | None = None
         self._search = SearchField(tr("Find a class"), "Ctrl+F")
         self._search.setObjectName("classes_search")
-        self._search.setFixedWidth(200)
+        self._search.setFixedWidth(224)
         self._search.searched.connect(self._narrow)
         self._search.left_down.connect(self._to_list)
         self._header = PageHeader(tr("Classes"))

@@ -178,9 +178,12 @@ def _columns() -> tuple[Column, ...]:
         words += [label_of(skill_levels(), course.skill_level)] if course.skill_level else []
         return course.name, " · ".join(words)
 
-    def age(line: CourseLine) -> object:
+    def gate(line: CourseLine) -> object:
         least, guarded = line.course.min_age, line.course.guardian_min_age
-        return f"{least}+", tr("{n}+ with a guardian", n=guarded) if guarded is not None else ""
+        ages = tr("From age {n}", n=least) if least else tr("Any age")
+        if guarded is not None:
+            ages = tr("From age {n}, with a guardian from {m}", n=least, m=guarded)
+        return ages, line.waiver or tr("No waiver")
 
     def state(line: CourseLine) -> object:
         if not line.course.is_active:
@@ -192,9 +195,8 @@ def _columns() -> tuple[Column, ...]:
         )
 
     return (
-        Column("name", tr("Course"), name, "two_line", stretch=3),
-        Column("age", tr("Age"), age, "two_line", width=168),
-        Column("waiver", tr("Waiver"), lambda line: line.waiver or "–", "text", stretch=2),
+        Column("name", tr("Course"), name, "two_line", stretch=1),
+        Column("gate", tr("Who may take part"), gate, "two_line", stretch=1),
         Column("hours", tr("Hours"), lambda line: str(line.course.duration_hours), "number", width=66),
         Column("seats", tr("Seats"), lambda line: str(line.course.max_capacity), "number", width=66),
         Column(
@@ -202,7 +204,7 @@ def _columns() -> tuple[Column, ...]:
             tr("Price"),
             lambda line: show.money(line.course.price_minor, line.course.currency),
             "number",
-            width=104,
+            width=120,
         ),
         Column("state", tr("State"), state, "chip", width=130),
     )

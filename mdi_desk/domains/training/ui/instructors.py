@@ -167,12 +167,15 @@ def _columns() -> tuple[Column, ...]:
     def state(row: Instructor) -> object:
         return ChipCell(tr("Teaches"), "ok") if row.is_active else ChipCell(tr("Not at present"), "neutral")
 
+    def able(row: Instructor) -> object:
+        return ", ".join(row.specialties) or "–", ", ".join(row.credentials)
+
+    def who(row: Instructor) -> object:
+        return AvatarCell(row.name, row.title or "")
+
     return (
-        Column(
-            "name", tr("Instructor"), lambda row: AvatarCell(row.name, row.title or ""), "avatar", stretch=3
-        ),
-        Column("credentials", tr("Credentials"), lambda row: ", ".join(row.credentials) or "–", stretch=3),
-        Column("specialties", tr("Specialties"), lambda row: ", ".join(row.specialties) or "–", stretch=3),
+        Column("name", tr("Instructor"), who, "avatar", stretch=2),
+        Column("able", tr("Specialties and credentials"), able, "two_line", stretch=4),
         Column("no", tr("Number"), lambda row: str(row.no), "number", width=92),
         Column("state", tr("State"), state, "chip", width=150),
     )
