@@ -449,6 +449,11 @@
       <translation>Une autre décharge porte déjà ce nom.</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>Any age</source>
+      <translation>Tout âge</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
       <source>Any level</source>
       <translation>Tout niveau</translation>
@@ -1486,7 +1491,7 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Find a person, order or code, or type a command</source>
-      <translation>Une personne, une commande, un code, ou une action</translation>
+      <translation>Personne, commande, code ou action</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -1572,6 +1577,16 @@
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>French</source>
       <translation>Français</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>From age {n}</source>
+      <translation>Dès {n} ans</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>From age {n}, with a guardian from {m}</source>
+      <translation>Dès {n} ans, avec un tuteur dès {m} ans</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -2464,7 +2479,7 @@
       <translation>Aucun dossier temporaire de cet ordinateur n’est ouvert au compte {user} ; indiquez-en un dans TMPDIR.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/waivers/records.py" />
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>No waiver</source>
       <translation>Sans décharge</translation>
     </message>
@@ -3867,6 +3882,11 @@
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Specialties</source>
       <translation>Spécialités</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructors.py" />
+      <source>Specialties and credentials</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -5830,8 +5850,8 @@
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
-      <source>Written by the database itself. Nobody can change or delete a line.</source>
-      <translation>Écrit par la base de données elle-même. Personne ne peut en modifier ou en effacer une ligne.</translation>
+      <source>Written by the database; nobody can change a line.</source>
+      <translation>Écrit par la base de données ; personne n’y change une ligne.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -5964,6 +5984,11 @@
       <translation>réserver</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>booked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>born {day}</source>
       <translation>naissance le {day}</translation>
@@ -5984,12 +6009,12 @@
       <translation>annulé</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>card</source>
       <translation>carte</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>cash</source>
       <translation>espèces</translation>
     </message>
@@ -6039,9 +6064,19 @@
       <translation>colonne</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>completed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/cli/database.py" />
       <source>desk db info --json says how to sign in. Ctrl-C stops it.</source>
       <translation>desk db info --json dit comment se connecter. Ctrl-C l’arrête.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>did not come</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -6064,7 +6099,7 @@
       <translation>vide</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>excused</source>
       <translation>excusé</translation>
     </message>
@@ -6169,7 +6204,7 @@
       <translation>de la touche aux pixels</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>late</source>
       <translation>retard</translation>
     </message>
@@ -6177,6 +6212,11 @@
       <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>left</source>
       <translation>parti</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>left early</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -6369,6 +6409,11 @@
       <translation>stylet</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>present</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/app/screens/person_tabs.py" />
       <source>print</source>
       <translation>imprimer</translation>
@@ -6397,6 +6442,11 @@
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>saved at this station, not confirmed yet</source>
       <translation>conservé à ce poste, pas encore confirmé</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>scheduled</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
@@ -6941,7 +6991,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>{n} held at present</source>
-      <translation>{n} en cours d’offre</translation>
+      <translation>{n} proposées</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
@@ -7097,11 +7147,6 @@
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{n} were booked</source>
       <translation>{n} étaient inscrits</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/domains/training/ui/courses.py" />
-      <source>{n}+ with a guardian</source>
-      <translation>{n}+ avec un tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
