@@ -286,7 +286,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Added</source>
-      <translation>Ajouté</translation>
+      <translation>Ajout</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -751,7 +751,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Changed</source>
-      <translation>Modifié</translation>
+      <translation>Modification</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/forms.py" />
@@ -3286,7 +3286,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Removed</source>
-      <translation>Supprimé</translation>
+      <translation>Suppression</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -3886,7 +3886,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>Specialties and credentials</source>
-      <translation type="unfinished" />
+      <translation>Spécialités et diplômes</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -5986,7 +5986,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>booked</source>
-      <translation type="unfinished" />
+      <translation>réservé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -6001,7 +6001,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>cancel class</source>
-      <translation>annuler le cours</translation>
+      <translation>annuler</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -6066,7 +6066,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>completed</source>
-      <translation type="unfinished" />
+      <translation>terminé</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -6076,7 +6076,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>did not come</source>
-      <translation type="unfinished" />
+      <translation>pas venu</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -6216,7 +6216,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>left early</source>
-      <translation type="unfinished" />
+      <translation>parti avant la fin</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -6271,7 +6271,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>move</source>
-      <translation>bouger</translation>
+      <translation>aller</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/figures.py" />
@@ -6401,7 +6401,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>payment</source>
-      <translation>paiement</translation>
+      <translation>payer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -6411,7 +6411,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>present</source>
-      <translation type="unfinished" />
+      <translation>présent</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_tabs.py" />
@@ -6446,7 +6446,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>scheduled</source>
-      <translation type="unfinished" />
+      <translation>prévu</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
@@ -6641,12 +6641,12 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>week after</source>
-      <translation>semaine d’après</translation>
+      <translation>après</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>week before</source>
-      <translation>semaine d’avant</translation>
+      <translation>avant</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_tabs.py" />
@@ -7121,7 +7121,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{n} unpaid</source>
-      <translation>{n} à encaisser</translation>
+      <translation>{n} à payer</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
@@ -7226,7 +7226,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>{waivers}, {n} unpaid</source>
-      <translation>{waivers}, {n} impayés</translation>
+      <translation>{waivers}, {n} à payer</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/forms.py" />
