@@ -231,6 +231,37 @@ def test_an_empty_institute_begins_with_its_administrator(data: Path) -> None:
         assert upkeep.check(empty, quiet) == []
 
 
+def test_scan_looks_codes_up_and_checks_nobody_in(sample: Config, tmp_path: Path) -> None:
+    from mdi_desk.app import scan
+    from mdi_desk.kernel import codes
+
+    with place_of(sample) as place, place.connect() as conn:
+        ticket, person, order = (
+            str(row[0])
+            for row in conn.execute(
+                "SELECT b.ticket_code FROM training.booking b JOIN people.person p ON p.id = b.person_id"
+                " WHERE p.full_name = 'Kwame Boateng-Addo' UNION ALL"
+                " SELECT code FROM people.person WHERE full_name = 'Hana Sato' UNION ALL"
+                " SELECT number FROM sales.customer_order WHERE number LIKE '%-00418'"
+            )
+        )
+        pictures = []
+        for text in (ticket, person, order, codes.new_code("ticket")):
+            picture = tmp_path / f"{text}.png"
+            picture.write_bytes(codes.make_qr_png(codes.qr_text(text)))
+            pictures.append(picture)
+        before = conn.execute("SELECT count(*) FROM training.check_in").fetchone()
+        clerk = next(account for account in read_accounts(sample) or () if account.job == "frontdesk")
+        with scan.looker_up(sample, clerk.login, lambda _login: "") as look_up:
+            found = [scan.scan(picture, look_up) for picture in pictures]
+        assert [one["ok"] for one in found] == [True, True, True, False]
+        assert found[0]["result"]["name"] == "Kwame Boateng-Addo"
+        assert found[0]["result"]["blockers"] == ["missing"]
+        assert found[1]["result"]["name"] == "Hana Sato"
+        assert found[2]["result"]["due_minor"] == 18500
+        assert conn.execute("SELECT count(*) FROM training.check_in").fetchone() == before
+
+
 def test_the_dictionary_says_what_everything_means(sample: Config) -> None:
     text = dictionary.dictionary(sample, quiet)
     assert "### people.person" in text
@@ -240,7 +271,8 @@ def test_the_dictionary_says_what_everything_means(sample: Config) -> None:
 
 def test_a_server_elsewhere_is_used_by_its_address(sample: Config, data: Path) -> None:
     with place_of(sample) as place:
-        url = f"postgresql:///mdi_elsewhere?host={place.host.replace('/', '%2F')}&port={place.port}&user=postgres"
+        host = place.host.replace("/", "%2F")
+        url = f"postgresql:///mdi_elsewhere?host={host}&port={place.port}&user=postgres"
         config = configs.load(environment={"MDI_DESK_DATA": str(data), "MDI_DESK_DATABASE_URL": url})
         try:
             with pytest.raises(NotFound):

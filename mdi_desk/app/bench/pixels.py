@@ -96,8 +96,7 @@ def painted(widget: "QWidget") -> None:
     widget.repaint()
 
 
-# -- the roster
-# -----------------------------------------------------------------------------------------------------
+# -- the roster ------------------------------------------------------------------------------------
 
 
 def roster(found: Ground, shown: "Roster", rounds: int) -> Pair:
@@ -171,8 +170,7 @@ def roster(found: Ground, shown: "Roster", rounds: int) -> Pair:
     return pair
 
 
-# -- the omnibox
-# ----------------------------------------------------------------------------------------------------
+# -- the omnibox -----------------------------------------------------------------------------------
 
 
 def search(found: Ground, texts: tuple[str, ...]) -> Pair:

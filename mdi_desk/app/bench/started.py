@@ -5,6 +5,7 @@ Signs in as soon as the page is ready, and prints when the first paint came and 
 
 import json
 import os
+import runpy
 import sys
 import time
 from typing import Any
@@ -71,6 +72,4 @@ def watch() -> None:
 if __name__ == "__main__":
     watch()
     sys.argv = ["mdi-desk"]
-    from mdi_desk.__main__ import main
-
-    main()
+    runpy.run_module("mdi_desk", run_name="__main__", alter_sys=True)

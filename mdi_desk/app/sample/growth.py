@@ -18,12 +18,12 @@ from uuid import UUID
 
 import psycopg
 
-from mdi_desk.app.sample import load, rows
+from mdi_desk.app.sample import evidence, load, rows
 from mdi_desk.app.sample.catalogue import COURSES, Place
-from mdi_desk.app.sample.institute import add_year
 from mdi_desk.app.sample.people import TOWNS, Chance, PeopleMaker, Person, families
 from mdi_desk.app.sample.records import Booking, CheckIn, Drawn, Institute, Klass, Order, Signature, Teacher
 from mdi_desk.app.sample.signing import ink_of
+from mdi_desk.app.sample.waiving import add_year
 from mdi_desk.kernel.clock import age_on
 from mdi_desk.kernel.ink import Ink, outline, path_data
 from mdi_desk.kernel.seal import aad, seal
@@ -88,7 +88,14 @@ def grow(
 
 
 def write(
-    conninfo: str, base: Institute, public_key: bytes, number: int, size: int, teachers: int, last_order: int, only_people: bool
+    conninfo: str,
+    base: Institute,
+    public_key: bytes,
+    number: int,
+    size: int,
+    teachers: int,
+    last_order: int,
+    only_people: bool,
 ) -> dict[str, int]:
     """Thinks up chapter `number` and writes it in one transaction; how many of each."""
     chapter = _Chapter(base, number, size, teachers, last_order, only_people)
@@ -113,7 +120,7 @@ def write(
         load.copy(conn, "training.place", rows.places([chapter.place]))
         load.copy(conn, "training.instructor", rows.instructors([chapter.teacher]))
         load.copy(conn, "training.class", rows.classes(chapter.classes))
-        load.copy(conn, "waivers.signature", rows.signatures(chance, chapter.signatures, ink))
+        load.copy(conn, "waivers.signature", evidence.signatures(chance, chapter.signatures, ink))
         load.copy(conn, "training.booking", rows.bookings(bookings))
         checked = load.copy(conn, "training.check_in", rows.check_ins(chance, bookings))
         load.copy(conn, "training.attendance_mark", rows.marks(chance, bookings))

@@ -3,13 +3,13 @@ came.
 """
 
 from collections import defaultdict
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from mdi_desk.app.sample import catalogue, scene, texts
-from mdi_desk.app.sample.catalogue import BY_SLUG, COURSES, PLACES, Course
-from mdi_desk.app.sample.people import Chance, PeopleMaker, Person, families
+from mdi_desk.app.sample import catalogue, scene
+from mdi_desk.app.sample.catalogue import COURSES
+from mdi_desk.app.sample.people import Person, families
+from mdi_desk.app.sample.planning import STATIONS
 from mdi_desk.app.sample.records import (
     Account,
     Booking,
@@ -17,16 +17,13 @@ from mdi_desk.app.sample.records import (
     Institute,
     Klass,
     Order,
-    Signature,
     Teacher,
-    Version,
 )
+from mdi_desk.app.sample.timetable import Timetable
 
 PEOPLE = 400
-CLASSES = 40
 FAMILIES = 24
 FAMOUS_ORDER = 418  # the number of the order that is still to be paid today
-STATIONS = ("Front desk 1", "Front desk 2", "Till 1")
 
 
 def plan(now: datetime, *, people: int = PEOPLE, seed: int = 1) -> Institute:
@@ -37,25 +34,8 @@ def plan(now: datetime, *, people: int = PEOPLE, seed: int = 1) -> Institute:
     return _Planner(now, seed).plan(people)
 
 
-def add_year(moment: datetime, zone: ZoneInfo) -> datetime:
-    """The same time of day twelve months later, on the institute's calendar."""
-    local = moment.astimezone(zone)
-    day = 28 if (local.month, local.day) == (2, 29) else local.day
-    return local.replace(year=local.year + 1, day=day).astimezone(moment.tzinfo)
-
-
-class _Planner:
-    def __init__(self, now: datetime, seed: int) -> None:
-        self.zone = ZoneInfo(catalogue.ZONE)
-        self.now = now.replace(microsecond=0)
-        self.today = self.now.astimezone(self.zone).date()
-        self.chance = Chance(seed)
-        self.maker = PeopleMaker(self.chance, self.today, self.now)
-        self.opened = self.now - timedelta(days=2600)
-        self.made = Institute(self.now, self.zone, self.today, seed, self.chance.uuid(self.opened))
-        self.signed: dict[Person, list[Signature]] = defaultdict(list)
-        self.busy: dict[Person, list[Klass]] = defaultdict(list)
-        self.midnight = self.at(0, time.min)
+class _Planner(Timetable):
+    """Thinks up one institute; used once."""
 
     def plan(self, people: int) -> Institute:
         """Everything, in the order in which one thing needs the other."""
@@ -81,13 +61,7 @@ class _Planner:
         self.made.signatures.sort(key=lambda signature: signature.signed_at)
         return self.made
 
-    def at(self, offset: int, clock: time) -> datetime:
-        """`clock` in the institute, `offset` days from today."""
-        there = datetime.combine(self.today + timedelta(days=offset), clock, self.zone)
-        return there.astimezone(self.now.tzinfo)
-
-    # -- who works here
-    # -------------------------------------------------------------------------------------------
+    # -- who works here ----------------------------------------------------------------------------
 
     def _founding(self) -> None:
         self.made.course_ids = {course.slug: self.chance.uuid(self.opened) for course in COURSES}
@@ -136,195 +110,7 @@ class _Planner:
         self.made.accounts.append(account)
         return account
 
-    def _clerk(self) -> Account:
-        return self.chance.choice([account for account in self.made.accounts if "frontdesk" in account.jobs])
-
-    def _manager(self) -> Account:
-        return next(account for account in self.made.accounts if "manager" in account.jobs)
-
-    # -- the waiver
-    # -----------------------------------------------------------------------------------------------
-
-    def _waiver(self) -> None:
-        """Three versions; the newest was published last March, so that signatures of every kind exist all
-        year.
-        """
-        year = self.today.year if self.today >= date(self.today.year, 3, 3) else self.today.year - 1
-        for name, status, published, words in (
-            (f"{year - 3}-06", "retired", date(year - 3, 6, 1), texts.OLDEST),
-            (f"{year - 1}-01", "retired", date(year - 1, 1, 6), texts.BEFORE),
-            (f"{year}-03", "published", date(year, 3, 2), texts.CURRENT),
-        ):
-            moment = datetime.combine(published, time(8, 0), self.zone).astimezone(self.now.tzinfo)
-            self.made.versions.append(Version(self.chance.uuid(moment), name, status, moment, words))
-
-    @property
-    def _published(self) -> datetime:
-        return self.made.versions[-1].published_at
-
-    def _sign(self, cast: scene.Cast, crowd: list[Person]) -> None:
-        """Gives everybody the waiver they have: most a valid one, some none, an old one, or one that ran out.
-        """
-        for person, state in cast.waivers.items():
-            self._give(person, state)
-        for person in crowd:
-            if person.birth is None or not person.active:
-                continue
-            if person.is_minor(self.today):
-                self._give(
-                    person, self.chance.choices(("valid", "needs_guardian", "old_version"), (78, 15, 7))[0]
-                )
-            else:
-                states = ("valid", "missing", "expired", "old_version")
-                self._give(person, self.chance.choices(states, (73, 13, 8, 6))[0])
-
-    def _give(self, person: Person, state: str) -> None:
-        now, year = self.now, timedelta(days=365)
-        recent = now - timedelta(days=16)
-        if state == "valid":
-            first, last = max(self._published, person.created) + timedelta(hours=1), recent
-        elif state == "old_version":
-            first, last = now - year + timedelta(days=3), self._published - timedelta(hours=2)
-        elif state == "expired":
-            first, last = now - timedelta(days=790), now - year - timedelta(days=2)
-        elif state == "now_adult":
-            first, last = max(self._published, now - timedelta(days=330)), now - timedelta(days=45)
-        elif state == "long_expired":
-            first = last = now - timedelta(days=756)
-        else:
-            return
-        if person.created >= last:
-            person.created = first - timedelta(minutes=20)
-        self._signature(
-            person, self.chance.between(max(first, person.created + timedelta(minutes=4)), max(first, last))
-        )
-
-    def _signature(self, person: Person, when: datetime) -> Signature:
-        version = next(
-            (one for one in reversed(self.made.versions) if one.published_at <= when), self.made.versions[0]
-        )
-        minor = person.birth is not None and person.is_minor(when.astimezone(self.zone).date())
-        signature = Signature(
-            self.chance.uuid(when),
-            person,
-            version,
-            when,
-            add_year(when, self.zone),
-            person.guardian if minor else None,
-            self._clerk(),
-            self.chance.choice(STATIONS),
-        )
-        self.signed[person].append(signature)
-        self.made.signatures.append(signature)
-        return signature
-
-    def _valid_at(self, person: Person, when: datetime) -> Signature | None:
-        """The signature that the gate would have accepted at `when`."""
-        current = [one for one in self.made.versions if one.published_at <= when][-1]
-        minor = person.is_minor(when.astimezone(self.zone).date())
-        for signature in reversed(self.signed[person]):
-            if (
-                signature.version is current
-                and signature.signed_at <= when < signature.valid_until
-                and (signature.guardian is not None) == minor
-            ):
-                return signature
-        return None
-
-    # -- the calendar
-    # ---------------------------------------------------------------------------------------------
-
-    def _classes(self) -> None:
-        for slug, teacher, place, starts, ends in scene.TODAY:
-            self._class(
-                BY_SLUG[slug], self.made.teachers[teacher], place, self.at(0, starts), self.at(0, ends)
-            )
-        # Tomorrow begins with the young ones; one class fell through; one of the past was never closed.
-        youth = self._find_slot(BY_SLUG["youth-rifle"], 1)
-        assert youth is not None
-        deck: list[Course] = []
-        for offset in self._days(CLASSES - len(self.made.classes)):
-            for _ in range(40):
-                if not deck:
-                    deck = list(COURSES)
-                    self.chance.shuffle(deck)
-                if self._find_slot(deck.pop(), offset) is not None:
-                    break
-        self.made.classes.sort(key=lambda klass: (klass.starts, klass.place.no))
-        future = [klass for klass in self.made.classes if klass.starts > self.at(2, time.min)]
-        fell = future[0]
-        fell.status, fell.cancel_reason = "cancelled", "The range is closed for the county's inspection."
-        future[2].price_override = max(0, future[2].course.price - 2000) if future[2].course.price else None
-        future[3].notes = "The church group from Oak Hill comes by bus; open the lower gate."
-        past = [klass for klass in self.made.classes if klass.ends < self.midnight]
-        for klass in past:
-            klass.status = "completed"
-        # Over for more than half a day: the gate calls it past, and nobody has closed it.
-        stale = [
-            klass for klass in past if klass.course.waiver and klass.ends < self.now - timedelta(hours=14)
-        ]
-        stale[-1].status = "scheduled"
-
-    def _days(self, count: int) -> list[int]:
-        """Day offsets of `count` classes within a fortnight each way: most on Saturdays, none on Sundays."""
-        open_days = [
-            offset
-            for offset in range(-14, 15)
-            if offset != 0 and (self.today + timedelta(days=offset)).weekday() != 6
-        ]
-        days = list(open_days)
-        order = sorted(
-            open_days, key=lambda offset: ((self.today + timedelta(days=offset)).weekday() != 5, abs(offset))
-        )
-        while len(days) < count:
-            days += order[: count - len(days)]
-        return sorted(days[:count])
-
-    def _find_slot(self, course: Course, offset: int) -> Klass | None:
-        """Puts a class on that day where a place and an instructor are free; None when there is no such slot.
-        """
-        weekend = (self.today + timedelta(days=offset)).weekday() >= 5
-        if course.hours >= 8:
-            clocks = [time(9, 0)]
-        elif course.hours >= 4:
-            clocks = [time(8, 30), time(13, 0)]
-        else:
-            clocks = [time(10, 0), time(14, 0)] if weekend else [time(18, 0), time(17, 30)]
-        teachers = [teacher for teacher in self.made.teachers if course.slug in teacher.courses]
-        self.chance.shuffle(teachers)
-        for clock in clocks:
-            starts = self.at(offset, clock)
-            hours = min(8, course.hours)
-            ends = starts + timedelta(hours=hours)
-            for teacher in teachers:
-                for number in course.places:
-                    if all(
-                        klass.ends <= starts
-                        or klass.starts >= ends
-                        or (klass.place.no != number and klass.teacher is not teacher)
-                        for klass in self.made.classes
-                    ):
-                        return self._class(course, teacher, number, starts, ends)
-        return None
-
-    def _class(self, course: Course, teacher: Teacher, place: int, starts: datetime, ends: datetime) -> Klass:
-        created = starts - timedelta(days=60, minutes=self.chance.randrange(900))
-        klass = Klass(
-            self.chance.uuid(created),
-            course,
-            self.made.course_ids[course.slug],
-            teacher,
-            PLACES[place - 1],
-            starts,
-            ends,
-            course.capacity,
-            created,
-        )
-        self.made.classes.append(klass)
-        return klass
-
-    # -- who comes
-    # ------------------------------------------------------------------------------------------------
+    # -- who comes ---------------------------------------------------------------------------------
 
     def _may_attend(self, person: Person, klass: Klass) -> bool:
         age = person.age(klass.starts.astimezone(self.zone).date())
@@ -411,8 +197,7 @@ class _Planner:
         )
         booking.pays = None
 
-    # -- what happened
-    # --------------------------------------------------------------------------------------------
+    # -- what happened -----------------------------------------------------------------------------
 
     def _attend(self, cast: scene.Cast) -> None:
         for klass in self.made.classes:
@@ -501,8 +286,7 @@ class _Planner:
                     )
                     return
 
-    # -- the orders
-    # -----------------------------------------------------------------------------------------------
+    # -- the orders --------------------------------------------------------------------------------
 
     def _orders(self, cast: scene.Cast) -> None:
         """One order for each household and class, numbered in the order in which they were made."""

@@ -19,7 +19,7 @@ import psycopg
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
-from mdi_desk.app.sample import books, rows
+from mdi_desk.app.sample import books, evidence, rows
 from mdi_desk.app.sample.login import Login, new_password
 from mdi_desk.app.sample.people import Chance
 from mdi_desk.app.sample.records import Account, Drawn, Institute
@@ -41,8 +41,7 @@ class Loaded:
     logins: list[Login] = field(default_factory=list)
 
 
-# -- ink
-# ----------------------------------------------------------------------------------------------------------
+# -- ink -------------------------------------------------------------------------------------------
 
 
 class Drawing:
@@ -90,8 +89,7 @@ def sealed(ink: Ink, signature: UUID, public_key: bytes) -> Drawn:
     )
 
 
-# -- rows
-# ---------------------------------------------------------------------------------------------------------
+# -- rows ------------------------------------------------------------------------------------------
 
 
 def copy(conn: Connection, table: str, data: Iterable[rows.Row]) -> int:
@@ -135,7 +133,7 @@ def fill(conninfo: str, made: Institute, ink: Mapping[UUID, Drawn], public_key: 
         done.counts["classes"] = copy(conn, "training.class", rows.classes(made.classes))
         say(tr("Writing waivers"))
         done.counts["waivers"] = copy(
-            conn, "waivers.signature", rows.signatures(chance, made.signatures, ink)
+            conn, "waivers.signature", evidence.signatures(chance, made.signatures, ink)
         )
         say(tr("Writing bookings, orders and payments"))
         done.counts["bookings"] = copy(conn, "training.booking", rows.bookings(made.bookings))

@@ -1,6 +1,6 @@
 """How people of several cultures are called, and how a family name passes on.
 
-The words are common given and family names; the people they make are nobody.
+The words are common given and family names; the people they make are nobody. Long because it is a list.
 """
 
 from collections.abc import Callable
