@@ -106,9 +106,12 @@ class AccountsView(View):
             text, kind, icon = state_of(row)
             return ChipCell(text, kind, icon)
 
+        def who(row: AccountRow) -> object:
+            return AvatarCell(row.name, ", ".join(map(job_name, row.jobs)))
+
         return (
-            Column("name", tr("Person"), lambda row: AvatarCell(row.name, row.login), "avatar", stretch=5),
-            Column("jobs", tr("Jobs"), lambda row: ", ".join(map(job_name, row.jobs)), "text", stretch=4),
+            Column("name", tr("Person"), who, "avatar"),
+            Column("login", tr("Staff number"), lambda row: row.login, "code", width=112),
             Column("state", tr("State"), chip, "chip", width=186),
             Column(
                 "seen",
