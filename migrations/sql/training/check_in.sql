@@ -18,7 +18,7 @@ BEGIN
     IF v_attendance NOT IN ('present', 'late') THEN
         PERFORM core.refuse('attendance_unknown');
     END IF;
-    SELECT k.id, k.class_id, p.full_name AS name INTO b
+    SELECT k.id, k.class_id, k.person_id, p.full_name AS name INTO b
     FROM training.booking k JOIN people.person p ON p.id = k.person_id
     WHERE k.id = (p_args ->> 'booking_id')::uuid AND training.sees(k.class_id)
     FOR UPDATE OF k;
@@ -34,16 +34,9 @@ BEGIN
     -- What the gate is about to read stays as it is: a class being cancelled or a waiver being revoked at this moment
     -- is waited for, and then refuses.
     PERFORM FROM training.class c WHERE c.id = b.class_id FOR SHARE;
+    PERFORM FROM waivers.signature s WHERE s.person_id = b.person_id AND s.revoked_at IS NULL FOR SHARE;
     gate := training.gate_of(b.id, op.at);
     signature := (jsonb_path_query_first(gate, '$.checks[*] ? (@.check == "waiver").detail.signature_id') #>> '{}')::uuid;
-    IF signature IS NOT NULL THEN
-        PERFORM FROM waivers.signature s WHERE s.id = signature FOR SHARE;
-        gate := training.gate_of(b.id, op.at);
-        IF jsonb_path_query_first(gate, '$.checks[*] ? (@.check == "waiver").detail.signature_id') #>> '{}'
-           IS DISTINCT FROM signature::text THEN
-            signature := NULL;
-        END IF;
-    END IF;
 
     IF NOT (gate ->> 'ok')::boolean AND (
         override IS NULL OR NOT core.has_job('manager')
