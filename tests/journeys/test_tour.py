@@ -10,11 +10,29 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-WANTED = (
-    "sign-in today omnibox person edit-conflict roster check-in-blockers pad-signed waiver-done checked-in "
-    "ticket instructor-today accounts help shortcuts french-today dark-today database-gone pending "
-    "green-again disabled-desk-locked"
-).split()
+WANTED = [
+    "sign-in",
+    "today",
+    "omnibox",
+    "person",
+    "edit-conflict",
+    "roster",
+    "check-in-blockers",
+    "pad-signed",
+    "waiver-done",
+    "checked-in",
+    "ticket",
+    "instructor-today",
+    "accounts",
+    "help",
+    "shortcuts",
+    "french-today",
+    "dark-today",
+    "database-gone",
+    "pending",
+    "green-again",
+    "disabled-desk-locked",
+]
 
 
 @pytest.fixture(scope="module")
