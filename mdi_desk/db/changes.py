@@ -55,8 +55,12 @@ class ChangeFeed:
         self._connection = connection
         try:
             connection.autocommit = True
-            self._greet(connection)
             connection.execute(f"LISTEN {CHANNEL}".encode())
+            if self._after is None:
+                # From here on nothing is missed: first the horizon, then who we are, then what a view loads.
+                row = connection.execute(b"SELECT next::text FROM core.changes(NULL)").fetchone()
+                self._after = str(row[0]) if row else None
+            self._greet(connection)
         except Exception as error:
             raise self._ended(error) from error
 

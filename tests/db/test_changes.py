@@ -52,6 +52,13 @@ def test_what_another_desk_did_is_told_once_with_its_operation(database: Databas
     assert feed.poll() == ()
 
 
+def test_what_happens_right_after_opening_is_not_missed(database: Database) -> None:
+    opened = database.keep(ChangeFeed(database.session("frontdesk")))
+    opened.open()
+    _, person = create(database.session("manager"))
+    assert person in {one for change in opened.poll() for one in change.ids}
+
+
 def test_the_first_poll_tells_no_old_stories(database: Database) -> None:
     create(database.session("manager"))
     late = database.keep(ChangeFeed(database.session("frontdesk")))
