@@ -70,7 +70,8 @@ class PersonPage(View):
         self._build()
         self._set = ActionSet(self, context.actor, self.actions())
         self._set.refused.connect(self._refused)
-        self._header.set_actions(self._set.buttons())
+        self._buttons = self._set.buttons("sign_waiver", "person_edit")
+        self._header.set_actions(self._buttons)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -168,13 +169,13 @@ class PersonPage(View):
         )
         return (
             ActionSpec("person_birth_date", tr("Birth date"), panel.birth_date, people_access.BIRTH_DATE_SET,
-                       icon="cake", why_not=self._no_birth_date, shown=False),
+                       icon="cake", why_not=self._no_birth_date),
             ActionSpec("person_address", tr("Add an address"), panel.address, edit, "A", "map-pin",
-                       why_not=self._nobody, shown=False),
+                       why_not=self._nobody),
             ActionSpec("person_guardian", tr("Add a guardian"), panel.guardian, edit, "G", "users-three",
-                       why_not=self._no_guardian, shown=False),
+                       why_not=self._no_guardian),
             ActionSpec("person_identity", tr("Identity document"), panel.identity, edit,
-                       icon="identification-card", why_not=self._nobody, shown=False),
+                       icon="identification-card", why_not=self._nobody),
             *tabs,
             ActionSpec("sign_waiver", tr("Sign waiver"), self._sign, waivers_access.SIGN, "S", "signature",
                        why_not=self._cannot_sign),
@@ -266,7 +267,11 @@ class PersonPage(View):
             return
         title, detail = state_words(state.state, state.valid_until, state.version, self._context.show)
         kind = "ok" if state.valid else "bad" if state.state == "expired" else "warn"
-        self._waiver.addWidget(CheckRow(kind, title, detail, self._remedy(state)))  # type: ignore[arg-type]
+        remedy = self._remedy(state)
+        self._waiver.addWidget(CheckRow(kind, title, detail, remedy))  # type: ignore[arg-type]
+        if remedy is not None and self._buttons:
+            # It stands first at the side: Tab comes to it first, too.
+            QWidget.setTabOrder(self._buttons[-1], remedy)
 
     def _remedy(self, state: WaiverState) -> Button | None:
         if state.valid or not self._context.actor.may(waivers_access.SIGN):

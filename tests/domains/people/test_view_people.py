@@ -140,6 +140,10 @@ def test_nobody_found_leads_to_a_new_person_with_what_was_typed(
     stage = shown(clerk, qtbot)
     search(stage, qtbot, "zora neale zora@example.org")
     assert "Nobody matches “zora neale zora@example.org”" in words(stage)
+    stage.key("Return")
+    stage.key("Escape")
+    stage.confirm()
+    assert not stage.sheets(), "Enter leads to the form; leaving it asks, because it was filled"
     stage.press("new_person_here")
     values = form(stage).form.changes()
     assert values == {"given_name": "Zora", "family_name": "Neale", "email": "zora@example.org"}

@@ -84,7 +84,9 @@ class PersonPanel(SidePanel):
     def wait(self, said: str = "") -> None:
         """Bars where the facts will be, or the sentence that says why there are none."""
         self._card = None
-        self._fill(Label(said, "muted", wrap=True) if said else Skeleton(6))
+        reason = Label(said, "muted", wrap=True)
+        reason.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._fill(reason if said else Skeleton(6))
 
     def show_card(self, card: PersonCard, *, redraw: bool = False) -> None:
         """Show `card`."""
