@@ -14,6 +14,7 @@ from mdi_desk.app.screens.roster import RosterPage
 from mdi_desk.domains.training.records import RosterRow
 from mdi_desk.domains.training.ui.roster import RosterList
 from mdi_desk.kernel.changes import Change
+from mdi_desk.kernel.ids import uuid7
 from mdi_desk.kernel.targets import Target
 from mdi_desk.qt import theme
 from mdi_desk.qt.tables import Table
@@ -273,6 +274,24 @@ def test_a_cancelled_booking_still_has_its_card(database: Database, qtbot: QtBot
     assert page(stage).card.seat.name == "Ada Abel"
     assert not button(stage, "check_in").isEnabled()
     assert "book_again" in shown_buttons(stage)
+
+
+def test_while_it_loads_there_are_skeleton_rows(database: Database, qtbot: QtBot, easy: UUID) -> None:
+    clerk = sit_down(database, "frontdesk")
+    here = database.add_booking(easy, database.add_person("Ada", "Abel"))
+    database.add_booking(easy, database.add_person("Bea", "Berg"))
+    elsewhere(lambda: clerk.training.check_in(clerk.actor, here))
+    stage = opened(clerk, qtbot, Target("class", easy))
+    page(stage)._fresh(uuid7())
+    page(stage).list.table.setFocus()
+    stage.settle()
+    assert page(stage).list.table.isVisible()
+    assert page(stage).list.table.rows_model().loading
+    assert "Nobody is booked yet" not in words(stage)
+    # The answer comes while the list has the focus: whoever is not here yet is chosen all the same.
+    page(stage)._class = easy
+    page(stage).refresh()
+    assert chosen(stage).name == "Bea Berg"
 
 
 # -- the gate ---------------------------------------------------------------------------------------------

@@ -62,8 +62,9 @@ class HeldModel(KeysetTableModel[RosterRow]):
 
     def expect(self) -> None:
         """Nothing is known yet: skeleton rows until `hold`."""
+        self.started = False  # or the pane would show the empty state, and the table lose the focus
         self.clear()
-        self.pending = self.started = True
+        self.pending = True
         self.loaded.emit()
 
     def hold(self, rows: Sequence[RosterRow]) -> None:
@@ -93,6 +94,7 @@ class RosterList(QWidget):
         self._rows: tuple[RosterRow, ...] = ()
         self._folded: dict[UUID, str] = {}
         self._words: tuple[str, ...] = ()
+        self._known = False
         self.waiting = Waiting()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,12 +130,12 @@ class RosterList(QWidget):
 
     def expect(self) -> None:
         """Another class: skeleton rows until `hold`."""
-        self._rows, self._folded, self._words = (), {}, ()
+        self._rows, self._folded, self._words, self._known = (), {}, (), False
         self._model.expect()
 
     def hold(self, rows: Sequence[RosterRow]) -> None:
         """The roster's rows as the server has them now."""
-        self._rows = tuple(rows)
+        self._rows, self._known = tuple(rows), True
         self._folded = {row.booking_id: fold(f"{row.name} {row.ticket_code}") for row in rows}
         self._show()
 
@@ -180,7 +182,7 @@ class RosterList(QWidget):
         return changed
 
     def _show(self) -> None:
-        if not self._model.started or (self._model.pending and not self._rows):
+        if not self._known:
             return
         found = [
             self.seen(row)
@@ -204,9 +206,9 @@ class RosterList(QWidget):
     def _columns(self) -> tuple[Column, ...]:
         return (
             Column("name", tr("Person"), lambda row: AvatarCell(row.name), "avatar", stretch=3),
-            Column("waiver", tr("Waiver"), self._waiver, "chip", width=130),
+            Column("waiver", tr("Waiver"), self._waiver, "chip", width=138),
             Column("payment", tr("Payment"), self._payment, "chip", width=114),
-            Column("arrived", tr("Arrived"), self._arrived, "number", width=106),
+            Column("arrived", tr("Arrived"), self._arrived, "number", width=104),
         )
 
     def _waiver(self, row: RosterRow) -> ChipCell:

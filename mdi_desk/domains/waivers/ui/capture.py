@@ -81,6 +81,9 @@ class ConsentRow(QFrame):
         self._words = Label("", "kiosk-consent", wrap=True)
         self._words.setFont(font("body", 15))
         self._chip = Chip(tr("Yes"), "ok", "check")
+        keeps = self._chip.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # ticking must not wrap the words anew
+        self._chip.setSizePolicy(keeps)
         row.addWidget(self.box)
         row.addWidget(self._words, 1)
         row.addWidget(self._chip)

@@ -27,7 +27,7 @@ class Reader(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.read = False
+        self.read = self._at_end = False
         self._text: WaiverText | None = None
         self._since = 0.0
         column = QVBoxLayout(self)
@@ -51,7 +51,7 @@ class Reader(QFrame):
         column.addWidget(self.area)
         bar = self.area.verticalScrollBar()
         bar.valueChanged.connect(self._look)
-        bar.rangeChanged.connect(self._settle)
+        bar.rangeChanged.connect(self._resized)
         self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settled.timeout.connect(self._look)
 
@@ -85,6 +85,13 @@ class Reader(QFrame):
         """How long this text has been on the screen."""
         return round((time.monotonic() - self._since) * 1000) if self._text is not None else 0
 
+    def _resized(self, *_: object) -> None:
+        """Whoever has come to the end stays there when the room changes."""
+        bar = self.area.verticalScrollBar()
+        if self.read and self._at_end:
+            bar.setValue(bar.maximum())
+        self._settle()
+
     def _settle(self, *_: object) -> None:
         if self.isVisible():
             self._settled.start()
@@ -92,16 +99,12 @@ class Reader(QFrame):
     def _look(self, *_: object) -> None:
         """Is the end on the screen? Only once the text is laid out: before that, everything fits."""
         bar = self.area.verticalScrollBar()
+        self._at_end = bar.value() >= bar.maximum() - NEAR_END
         if self.read or self._text is None or not self.isVisible() or self._settled.isActive():
             return
-        if bar.value() >= bar.maximum() - NEAR_END:
+        if self._at_end:
             self.read = True
             self.reached.emit()
-
-    def more(self) -> bool:
-        """Whether there is text below what is on the screen."""
-        bar = self.area.verticalScrollBar()
-        return bar.value() < bar.maximum() - NEAR_END
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
