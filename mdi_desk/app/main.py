@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from pathlib import Path
 
 from mdi_desk.app.config import Config
@@ -29,10 +30,12 @@ def run(config: Config) -> int:
     from PySide6.QtWidgets import QApplication
 
     from mdi_desk.app.door import Door
+    from mdi_desk.db import guard
     from mdi_desk.qt.signature import configure_application
 
     configure_application()
     app = QApplication(sys.argv[:1])
+    guard.forbid_gui_thread(threading.get_ident())
     app.setApplicationName("MDI Desk")
     app.setDesktopFileName("mdi-desk")
     door = Door(app, config)

@@ -166,10 +166,10 @@ class Desk:
             goodbye = threading.Thread(target=self._goodbye, args=(session_id, reason), name="mdi-goodbye")
             goodbye.start()
             goodbye.join(GOODBYE_SECONDS)
-        self.sender.stop()
         self.feed.stop()
-        self.session.close()
+        self.sender.stop()
         self.journal.close()
+        self.session.close()
         return ended
 
     def _goodbye(self, session_id: UUID, reason: str) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable
@@ -25,11 +26,13 @@ def play(out: Path) -> int:
 
     from mdi_desk.app.tour import front_desk, others
     from mdi_desk.app.tour.stage import Stage
+    from mdi_desk.db import guard
     from mdi_desk.qt.signature import configure_application
 
     configure_application()
     app = QApplication.instance() or QApplication(["mdi-desk"])
     assert isinstance(app, QApplication)
+    guard.forbid_gui_thread(threading.get_ident())
     steps: tuple[Callable[[Stage], None], ...] = (
         front_desk.sign_in,
         front_desk.find_by_typing,

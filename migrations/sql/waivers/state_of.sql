@@ -23,8 +23,9 @@ LEFT JOIN LATERAL (
                -- At 18 a guardian's name ends; an own signature is asked.
                WHEN g.signer_kind = 'guardian'
                     AND people.age_on(p.birth_date, (p_at AT TIME ZONE p_zone)::date) >= 18 THEN 'now_adult'
-               WHEN g.version_id IS DISTINCT FROM v.id THEN 'old_version'
+               -- Expired says more than "there is a newer text", and both ask for a new signature.
                WHEN p_at >= g.valid_until THEN 'expired'
+               WHEN g.version_id IS DISTINCT FROM v.id THEN 'old_version'
                ELSE 'valid' END AS state
         FROM waivers.signature g
         JOIN waivers.template_version gv ON gv.id = g.version_id
