@@ -51,6 +51,7 @@ class FormSheet(Sheet):
             box.setMinimumContentsLength(8)
         self._sent: object = None
         self._op = uuid7()
+        self._busy = False
         self._base: dict[str, object] = {}
         self.leave_button = Button(tr("Cancel"), run=self.leave)
         self.add_button(self.leave_button)
@@ -115,20 +116,25 @@ class FormSheet(Sheet):
     # -- saving ----------------------------------------------------------------------------------------------
 
     def _submit(self, values: Mapping[str, object]) -> None:
+        if self._busy:
+            return
         edit = self.edit_for(values)
         if edit != self._sent:
             self._sent, self._op = edit, uuid7()
         self.banner.say("")
+        self._busy = True
         self.save_button.set_why_not(tr("Just a moment."))
         self.context.runner.tell(
             self.call_for(edit, self._op), owner=self, then=self._saved, failed=self._failed
         )
 
     def _saved(self, changed: Changed[Any]) -> None:
+        self._busy = False
         self.close_sheet()
         self.saved.emit(changed.record)
 
     def _failed(self, error: Exception) -> None:
+        self._busy = False
         self.save_button.set_why_not(None)
         # A greyed button loses the focus; the next step is still there.
         self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -177,7 +183,11 @@ class FormSheet(Sheet):
     # -- leaving ---------------------------------------------------------------------------------------------
 
     def leave(self) -> None:
-        """Close; asks first when something typed would be lost."""
+        """Close; asks first when something typed would be lost. Waits for an answer under way: it may hold
+        what is shown only once.
+        """
+        if self._busy:
+            return
         if not self.dirty():
             self.close_sheet()
             return

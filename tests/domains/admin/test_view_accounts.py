@@ -1,5 +1,8 @@
 """Accounts at the screen: making one and handing over its password, jobs, reset, sign out, disable."""
 
+from collections.abc import Callable
+from typing import Any
+
 import psycopg
 import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
@@ -275,3 +278,28 @@ def test_the_slip_has_number_and_password(database: Database, qtbot: QtBot, tmp_
     text = Pdf((folder / "slip.pdf").read_bytes(), folder).text()
     for said in ("Mountaineer Defense Institute", "Nguyễn Thị Đào", "u_000123", "bcdfg-hjkmn-pqrst"):
         assert said in text
+
+
+def test_while_the_answer_is_under_way_nothing_is_sent_twice_nor_closed(
+    database: Database, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer holds a password that is shown only once: the sheet waits for it."""
+    stage = shown(sit_down(database, "admin"), qtbot)
+    stage.key("Ctrl+N")
+    stage.type("Aïcha")
+    held: list[Callable[[], object]] = []
+    send = stage.runner.tell
+
+    def later(call: Callable[[], Any], **more: Any) -> None:
+        held.append(lambda: send(call, **more))
+
+    monkeypatch.setattr(stage.runner, "tell", later)
+    stage.key("Return")
+    stage.key("Return")
+    stage.key("Escape")
+    assert [sheet.objectName() for sheet in stage.sheets()] == ["account_form"]
+    assert len(held) == 1
+    held[0]()
+    stage.settle()
+    assert isinstance(stage.sheet(), FirstPasswordSheet)
+    database.logins += [login for login, row in rows(stage).items() if row.name == "Aïcha"]

@@ -14,6 +14,7 @@ from mdi_desk.domains.training.ui.classes import ClassesView
 from mdi_desk.domains.training.ui.week import DayHead, WeekTable
 from mdi_desk.kernel.targets import Target
 from mdi_desk.qt import show, theme
+from mdi_desk.qt.context import Shown
 from mdi_desk.qt.forms import ConflictSheet
 from mdi_desk.qt.widgets import Button, Label
 from tests.support.database import Database, elsewhere
@@ -403,3 +404,21 @@ def test_without_the_server_the_list_stays_and_nothing_typed_is_lost(
     proxy.up()
     stage.key("Right")
     assert "No classes this week" in words(stage)
+
+
+def test_a_desk_left_open_over_the_weekend_shows_the_new_week(
+    database: Database, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database.add_class(database.add_course(name="Rifle"), starts_at=at(MONDAY, 9))
+    database.add_class(database.add_course(name="Handgun"), starts_at=at(MONDAY + timedelta(days=8), 9))
+    stage = shown(sit_down(database, "frontdesk"), qtbot)
+    assert names(stage) == ["Rifle"]
+    monkeypatch.setattr(Shown, "today", lambda _self: MONDAY + timedelta(days=7))
+    assert stage.view is not None
+    stage.view.open()
+    assert names(stage) == ["Handgun"]
+    # Somebody who looks at another week on purpose stays there.
+    stage.key("Left")
+    monkeypatch.setattr(Shown, "today", lambda _self: MONDAY + timedelta(days=14))
+    stage.view.open()
+    assert names(stage) == ["Rifle"]

@@ -52,7 +52,7 @@ class ClassesView(View):
     def __init__(self, context: Context, training: TrainingService) -> None:
         super().__init__()
         self._context, self._training = context, training
-        self._monday = _monday(context.show.today())
+        self._monday = self._this_week_was = _monday(context.show.today())
         self._typed = ""
         self._stale = True
         self._shown: date | None = None
@@ -100,6 +100,12 @@ class ClassesView(View):
 
     def open(self, target: Target | None = None) -> None:
         self._to_list_next = True
+        this = _monday(self._context.show.today())
+        if self._this_week_was != this:
+            # Left open over a weekend: who was looking at the running week goes on doing so.
+            if self._monday == self._this_week_was:
+                self._monday, self._stale = this, True
+            self._this_week_was = this
         if self._stale or not self._model.started:
             self.refresh()
         else:
