@@ -194,7 +194,7 @@
       <translation>Une décharge est valable de 1 à 120 mois.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <location filename="mdi_desk/domains/people/records/words.py" />
       <source>About</source>
       <translation>À propos</translation>
     </message>
@@ -239,14 +239,14 @@
       <translation>Ajouter la date</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Add guardian</source>
       <translation>Ajouter un tuteur</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Add person</source>
-      <translation>Ajouter</translation>
+      <translation>Ajouter une personne</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
@@ -549,6 +549,16 @@
       <translation>Début</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Billing</source>
+      <translation>Facturation</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Birth certificate</source>
+      <translation>Acte de naissance</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
       <source>Birth date</source>
       <translation>Date de naissance</translation>
@@ -559,19 +569,9 @@
       <translation>Date de naissance manquante</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
-      <source>Birth date of {name}</source>
-      <translation>Date de naissance de {name}</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Birth date saved.</source>
       <translation>Date de naissance sauvegardée.</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
-      <source>Birth date, as on an identity document</source>
-      <translation>Date de naissance, comme sur une pièce d’identité</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -634,9 +634,19 @@
       <translation>Met la base de données à la version de ce programme.</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Brother or sister</source>
+      <translation>Frère ou sœur</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Came</source>
       <translation>Présence</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Came from</source>
+      <translation>Origine</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
@@ -649,7 +659,7 @@
       <translation>Caméra</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>Cancel</source>
       <translation>Annuler</translation>
     </message>
@@ -944,11 +954,6 @@
       <translation>Choisissez le cours, puis appuyez sur Ctrl+N pour ajouter la personne.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
-      <source>Choose the guardian first.</source>
-      <translation>Choisissez d’abord le tuteur.</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Choose the guardian who signs, and how they are related.</source>
       <translation>Choisissez le tuteur qui signe, et leur lien.</translation>
@@ -989,12 +994,7 @@
       <translation>Jours choisis</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
-      <source>Chosen: {name}</source>
-      <translation>Choix : {name}</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <location filename="mdi_desk/domains/people/records/words.py" />
       <source>City</source>
       <translation>Ville</translation>
     </message>
@@ -1159,6 +1159,11 @@
       <translation>Comptage pour le planificateur</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Country</source>
+      <translation>Pays</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Course</source>
       <translation>Formation</translation>
@@ -1189,7 +1194,7 @@
       <translation>Devise</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <location filename="mdi_desk/domains/people/records/words.py" />
       <source>Customer</source>
       <translation>Client</translation>
     </message>
@@ -1227,6 +1232,11 @@
       <location filename="mdi_desk/cli/commands.py" />
       <source>Decode codes in pictures, one JSON line each; look them up.</source>
       <translation>Lit les codes dans des images, une ligne JSON par code ; les recherche.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Delivery</source>
+      <translation>Livraison</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -1274,7 +1284,7 @@
       <translation>Écran</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <location filename="mdi_desk/domains/people/records/words.py" />
       <source>Document number</source>
       <translation>Numéro de la pièce</translation>
     </message>
@@ -1282,6 +1292,11 @@
       <location filename="mdi_desk/app/database/making.py" />
       <source>Drawing the signatures of the sample</source>
       <translation>Dessin des signatures de l’exemple</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Driver’s license</source>
+      <translation>Permis de conduire</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/ui/order.py" />
@@ -1297,6 +1312,11 @@
       <location filename="mdi_desk/cli/database.py" />
       <source>E-mail address.</source>
       <translation>Adresse e-mail.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>E-mail confirmed</source>
+      <translation>E-mail confirmé</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
@@ -1359,6 +1379,11 @@
       <translation>Retirer le tuteur</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Ended</source>
+      <translation>Fin</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Ended {day}</source>
       <translation>Fini le {day}</translation>
@@ -1377,6 +1402,11 @@
       <location filename="mdi_desk/db/sentences.py" />
       <source>Enter the amount that was paid.</source>
       <translation>Saisissez le montant payé.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Entered at the desk</source>
+      <translation>Saisi à l’accueil</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
@@ -1437,6 +1467,11 @@
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>F1 Help</source>
       <translation>F1 Aide</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Facebook</source>
+      <translation>Facebook</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/database.py" />
@@ -1604,6 +1639,11 @@
       <translation>Complet</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Full name</source>
+      <translation>Nom complet</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/database/dictionary.py" />
       <source>Functions</source>
       <translation>Fonctions</translation>
@@ -1659,6 +1699,16 @@
       <translation>Bon à savoir</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Google</source>
+      <translation>Google</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Grandparent</source>
+      <translation>Grand-parent</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Guardian</source>
       <translation>Tuteur</translation>
@@ -1682,11 +1732,6 @@
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
       <source>Guardian of this minor</source>
       <translation>Tuteur de ce mineur</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
-      <source>Guardian of {name}</source>
-      <translation>Tuteur de {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/specs.py" />
@@ -1719,7 +1764,7 @@
       <translation>Tuteur retiré.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/people/ui/specs.py" />
+      <location filename="mdi_desk/domains/people/records/words.py" />
       <source>Guest</source>
       <translation>Invité</translation>
     </message>
@@ -1794,6 +1839,11 @@
       <translation>Historique</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Home</source>
+      <translation>Domicile</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Hours</source>
       <translation>Heures</translation>
@@ -1817,6 +1867,16 @@
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Identity</source>
       <translation>Identité</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Identity checked by</source>
+      <translation>Identité vérifiée par</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Identity checked on</source>
+      <translation>Identité vérifiée le</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/person_card.py" />
@@ -1869,7 +1929,7 @@
       <translation>Interrompu.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <location filename="mdi_desk/domains/people/records/words.py" />
       <source>Is here as</source>
       <translation>Rôle</translation>
     </message>
@@ -1877,6 +1937,11 @@
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
       <source>Is it one of these? Open that card instead of making a second one.</source>
       <translation>Est-ce l’une de ces personnes ? Ouvrez sa fiche plutôt que d’en créer une seconde.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Issued by (country)</source>
+      <translation>Délivré par (pays)</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
@@ -1989,6 +2054,11 @@
       <translation>Langue</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Language and region</source>
+      <translation>Langue et région</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>Language: {code}</source>
       <translation>Langue : {code}</translation>
@@ -2052,6 +2122,11 @@
       <location filename="mdi_desk/cli/database.py" />
       <source>Left the database.</source>
       <translation>La base de données est quittée.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Legal guardian</source>
+      <translation>Tuteur légal</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -2164,6 +2239,11 @@
       <translation>Recherche…</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Looks alike</source>
+      <translation>Se ressemble</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>Lower numbers come first.</source>
       <translation>Les plus petits nombres viennent en premier.</translation>
@@ -2197,6 +2277,11 @@
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
       <source>Made on</source>
       <translation>Créé le</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Main address</source>
+      <translation>Adresse principale</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/class_form.py" />
@@ -2266,12 +2351,27 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>May we write?</source>
-      <translation>Pouvons-nous écrire ?</translation>
+      <translation>Messages</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
       <source>Measure check-in, roster, search or start against a floor.</source>
       <translation>Mesure enregistrement, liste, recherche ou démarrage face à un plancher.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Messages by SMS</source>
+      <translation>Messages par SMS</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Messages by WhatsApp</source>
+      <translation>Messages par WhatsApp</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Messages by e-mail</source>
+      <translation>Messages par e-mail</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -2334,11 +2434,6 @@
       <translation>Nom, téléphone ou e-mail</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
-      <source>Name, phone or e-mail of the guardian</source>
-      <translation>Nom, téléphone ou e-mail du tuteur</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
       <source>Name: {name}</source>
       <translation>Nom : {name}</translation>
@@ -2347,6 +2442,11 @@
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Narrow the list</source>
       <translation>Réduire la liste</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>National ID card</source>
+      <translation>Carte nationale d’identité</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -2402,6 +2502,11 @@
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>New version</source>
       <translation>Nouvelle version</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Newsletter</source>
+      <translation>Lettre d’information</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/editors.py" />
@@ -2619,7 +2724,7 @@
       <translation>Pas aujourd’hui</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <location filename="mdi_desk/domains/people/records/words.py" />
       <source>Notes</source>
       <translation>Notes</translation>
     </message>
@@ -2859,6 +2964,11 @@
       <translation>Commandes</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Other</source>
+      <translation>Autre</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>Over · {n} came</source>
       <translation>Terminé · {n} venus</translation>
@@ -2872,6 +2982,11 @@
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Override …</source>
       <translation>Déroger…</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Own code</source>
+      <translation>Code propre</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -2924,9 +3039,19 @@
       <translation>Affichage de la liste</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Parent</source>
+      <translation>Parent</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>Participant</source>
       <translation>Participant</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Partner</source>
+      <translation>Partenaire</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -2937,6 +3062,11 @@
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Partner staff</source>
       <translation>Personnel partenaire</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Passport</source>
+      <translation>Passeport</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -3014,6 +3144,11 @@
       <translation>Téléphone</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Photo</source>
+      <translation>Photo</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Photo (web address)</source>
       <translation>Photo (adresse web)</translation>
@@ -3027,6 +3162,11 @@
       <location filename="mdi_desk/cli/commands.py" />
       <source>Picture files.</source>
       <translation>Fichiers d’images.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Picture of the document</source>
+      <translation>Image de la pièce</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
@@ -3082,6 +3222,11 @@
       <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>Portuguese</source>
       <translation>Portugais</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Postal code</source>
+      <translation>Code postal</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/place.py" />
@@ -3157,6 +3302,11 @@
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Provided here</source>
       <translation>Fourni ici</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Public profile</source>
+      <translation>Profil public</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -3264,7 +3414,7 @@
       <translation>Refusé par le serveur : {what}. {why}</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <location filename="mdi_desk/domains/people/records/words.py" />
       <source>Relationship</source>
       <translation>Lien</translation>
     </message>
@@ -3389,6 +3539,26 @@
       <translation>Ventes</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Same e-mail</source>
+      <translation>Même e-mail</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Same name</source>
+      <translation>Même nom</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Same name and birth date</source>
+      <translation>Mêmes nom et date de naissance</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Same phone</source>
+      <translation>Même téléphone</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/door.py" />
       <source>Sample institute</source>
       <translation>Institut d’exemple</translation>
@@ -3399,7 +3569,7 @@
       <translation>Points du stylet</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <location filename="mdi_desk/domains/people/ui/edit_person.py" />
       <source>Save</source>
       <translation>Sauvegarder</translation>
     </message>
@@ -3721,7 +3891,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Sign with a mark</source>
-      <translation>Signer par une marque</translation>
+      <translation>Par une marque</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -3889,6 +4059,16 @@
       <translation>Spécialités et diplômes</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Sponsors may write</source>
+      <translation>Les sponsors peuvent écrire</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Staff</source>
+      <translation>Personnel</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Staff number</source>
       <translation>Numéro de personnel</translation>
@@ -3924,6 +4104,16 @@
       <translation>État</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>State ID</source>
+      <translation>Carte d’identité de l’État</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>State or region</source>
+      <translation>État ou région</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Station</source>
       <translation>Poste</translation>
@@ -3947,6 +4137,16 @@
       <location filename="mdi_desk/db/embedded/server.py" />
       <source>Stopping the database</source>
       <translation>Arrêt de la base de données</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Street</source>
+      <translation>Rue</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Street, second line</source>
+      <translation>Rue, deuxième ligne</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
@@ -4374,19 +4574,9 @@
       <translation>L’accueil d’un institut de formation. Sans commande, ouvre le poste.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
-      <source>The guardian is their</source>
-      <translation>Le tuteur est, pour ce mineur</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The guardian is under 18. Choose an adult.</source>
       <translation>Le tuteur a moins de 18 ans. Choisissez un adulte.</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
-      <source>The guardian must be an adult, and need not take part.</source>
-      <translation>Le tuteur doit être majeur ; il n’a pas besoin de participer.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -5299,6 +5489,11 @@
       <translation>Temps passé sur le texte</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Time zone</source>
+      <translation>Fuseau horaire</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Title</source>
       <translation>Titre</translation>
@@ -5392,11 +5587,6 @@
       <location filename="mdi_desk/domains/sales/service.py" />
       <source>Type the card terminal’s reference.</source>
       <translation>Tapez la référence du terminal de paiement.</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
-      <source>Type the day, month and year.</source>
-      <translation>Tapez le jour, le mois et l’année.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
@@ -5602,6 +5792,11 @@
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Waivers</source>
       <translation>Décharges</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>Ways to reach</source>
+      <translation>Moyens de contact</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -5919,7 +6114,7 @@
       <translation>Votre valeur</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>a guardian must sign</source>
       <translation>un tuteur doit signer</translation>
     </message>
@@ -6124,11 +6319,6 @@
       <translation>par exemple 4</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
-      <source>for example {day}</source>
-      <translation>par exemple {day}</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>for themselves</source>
       <translation>pour soi-même</translation>
@@ -6254,7 +6444,7 @@
       <translation>signification</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <location filename="mdi_desk/domains/training/ui/book.py" />
       <source>minor</source>
       <translation>mineur</translation>
     </message>
@@ -6294,7 +6484,7 @@
       <translation>non</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
+      <location filename="mdi_desk/domains/people/ui/guardian.py" />
       <source>no birth date</source>
       <translation>sans date de naissance</translation>
     </message>
@@ -6352,11 +6542,6 @@
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>now of age, must sign the waiver</source>
       <translation>majeur, doit signer la décharge</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
-      <source>of age</source>
-      <translation>majeur</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
@@ -6719,11 +6904,6 @@
       <translation>{course}, {day} à {time} : sauvegardé.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_remedies.py" />
-      <source>{day}: {age} years old, {who}</source>
-      <translation>{day} : {age} ans, {who}</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>{dbname}, revision {revision}</source>
       <translation>{dbname}, révision {revision}</translation>
@@ -6732,6 +6912,21 @@
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>{due}, allowed</source>
       <translation>{due}, autorisé</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>{field} changed from {old} to {new}</source>
+      <translation>{field} : {old} devient {new}</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>{field} removed (was {old})</source>
+      <translation>{field} : effacé (avant : {old})</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/records/words.py" />
+      <source>{field} set to {new}</source>
+      <translation>{field} : {new}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/database/copies.py" />
@@ -6786,7 +6981,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>{money} due</source>
-      <translation>{money} dus</translation>
+      <translation>{money}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
@@ -6836,7 +7031,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>{name} checked in</source>
-      <translation>Enregistrement · {name}</translation>
+      <translation>Arrivée · {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
