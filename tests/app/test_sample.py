@@ -157,8 +157,7 @@ def test_signatures_count_as_signatures(made: Institute) -> None:
     assert again[0] == again[1]
 
 
-# -- in the database
-# ------------------------------------------------------------------------------------------------
+# -- in the database -------------------------------------------------------------------------------
 
 
 class Filled:
