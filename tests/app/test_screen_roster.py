@@ -1,6 +1,7 @@
 """The roster with its check-in card: real database, real widgets, by keyboard; also without the server."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -11,12 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from mdi_desk.app.screens.check_in_card import CheckInPanel, StatusBlock
 from mdi_desk.app.screens.roster import RosterPage
+from mdi_desk.db.work import CancelScope
+from mdi_desk.domains.people.ui.new_person import NewPersonSheet
 from mdi_desk.domains.training.records import RosterRow
 from mdi_desk.domains.training.ui.roster import RosterList
 from mdi_desk.kernel.changes import Change
 from mdi_desk.kernel.ids import uuid7
 from mdi_desk.kernel.targets import Target
 from mdi_desk.qt import theme
+from mdi_desk.qt.runner import TaskRunner
 from mdi_desk.qt.tables import Table
 from mdi_desk.qt.widgets import Button, CheckRow, Label
 from tests.support.database import Database, elsewhere
@@ -461,10 +465,11 @@ def test_a_missing_birth_date_is_added_on_the_spot(database: Database, qtbot: Qt
     database.add_booking(klass, person)
     stage = opened(clerk, qtbot, Target("class", klass))
     stage.press("add_birth_date")
-    assert not stage.find(Button, "remedy_save").isEnabled()
-    stage.type("1988-05-03")
-    assert "3 May 1988" in stage.find(Label, "birth_date_said").text()
     stage.key("Return")
+    assert len(stage.sheets()) == 1, "nothing is sent without a date"
+    stage.type("1988-05-03")
+    stage.key("Return")
+    assert stage.sheets() == []
     assert gate(stage)["of_age"] == "ok"
     found = database.value("SELECT birth_date FROM people.person WHERE id = %s", person)
     assert found.isoformat() == "1988-05-03"
@@ -479,7 +484,7 @@ def test_a_guardian_is_found_and_added(database: Database, qtbot: QtBot, klass: 
     stage.press("add_guardian")
     stage.type("greta")
     stage.key("Return")
-    stage.press("remedy_save")
+    stage.press("save")
     assert stage.sheets() == []
     assert database.value("SELECT guardian_id FROM people.guardianship WHERE person_id = %s", minor) == parent
     assert "sign_waiver" in shown_buttons(stage)
@@ -502,6 +507,27 @@ def test_add_a_person_by_typing_and_enter(database: Database, qtbot: QtBot, easy
     stage.key("Return")
     assert stage.sheets() == []
     assert database.value("SELECT count(*) FROM training.booking") == 2
+
+
+def test_somebody_new_is_put_on_file_and_booked(database: Database, qtbot: QtBot, easy: UUID) -> None:
+    clerk = sit_down(database, "frontdesk")
+    stage = opened(clerk, qtbot, Target("class", easy))
+    stage.key("Ctrl+N")
+    stage.type("nora newcomer")
+    stage.key("Return")
+    qtbot.waitUntil(lambda: "book_new_person" in shown_buttons(stage))
+    stage.press("book_new_person")
+    sheet = stage.sheet()
+    assert isinstance(sheet, NewPersonSheet)
+    assert sheet.form.editor("family_name").value() == "Newcomer"
+    sheet.form.set_value("birth_date", date(1990, 5, 3))
+    sheet.form.set_value("phone", "(304) 555-0199")
+    sheet.save_button.click()
+    stage.settle()
+    assert stage.sheet().objectName() == "book_sheet"
+    stage.key("Return")
+    assert stage.sheets() == []
+    assert chosen(stage).name == "Nora Newcomer"
 
 
 # -- who may ----------------------------------------------------------------------------------------------
@@ -626,3 +652,33 @@ def test_the_day_of_a_class_elsewhere(database: Database, qtbot: QtBot) -> None:
     assert "Today" not in page(stage)._header._crumb.text()
     page(stage)._header.back.emit()
     assert stage.window.asked[-1] == Target("view", name="classes")
+
+
+def test_with_the_real_runner_the_last_card_wins(database: Database, qtbot: QtBot, easy: UUID) -> None:
+    clerk = sit_down(database, "frontdesk")
+    for name in ("Abel", "Berg", "Cohn", "Dorn"):
+        database.add_booking(easy, database.add_person("Ada", name))
+    stage = make_stage(clerk)
+    qtbot.addWidget(stage.window, before_close_func=tidy)
+    runner = TaskRunner(stage.window, scopes=CancelScope)
+    runner.failed.connect(stage.presenter.take)
+    context = replace(stage.context, runner=runner)
+    view = RosterPage(context, clerk.training, clerk.waivers, clerk.sales, clerk.people)
+    runner.changed.connect(view.heard)
+    stage.window.column.addWidget(view)
+    stage.window.show()
+    stage.window.activateWindow()
+    view.open(Target("class", easy))
+    assert view.list.table.rows_model().loading
+    qtbot.waitUntil(lambda: len(view.list.rows) == 4)
+    for _ in range(3):
+        stage.key("Down")
+        view._ask_card()  # as if one had stayed on each
+    qtbot.waitUntil(lambda: view.seat() is not None and view.seat().card is not None)  # type: ignore[union-attr]
+    assert view.card.seat is not None
+    assert view.card.seat.name == "Ada Dorn"
+    stage.key("Return")
+    qtbot.waitUntil(lambda: view.card.seat is not None and view.card.seat.here)
+    qtbot.waitUntil(lambda: not view._burst.isActive() and not runner.under_way)
+    assert database.value("SELECT count(*) FROM training.check_in") == 1
+    assert runner.shutdown()

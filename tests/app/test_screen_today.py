@@ -175,6 +175,16 @@ def test_live_news_are_shown_once_for_a_burst_and_the_choice_stays(database: Dat
     assert not view(stage)._burst.isActive(), "what does not concern the day asks nothing"
 
 
+def test_out_of_sight_nothing_is_asked_until_it_is_seen_again(database: Database, qtbot: QtBot) -> None:
+    stage = shown(sit_down(database, "frontdesk"), qtbot)
+    asked = len(stage.runner.asked)
+    view(stage).hide()
+    stage.runner.announce(Change("training.class", frozenset({uuid7()})))
+    assert not view(stage)._burst.isActive()
+    view(stage).show()
+    qtbot.waitUntil(lambda: len(stage.runner.asked) == asked + 1)
+
+
 def test_many_needs_are_folded(database: Database, qtbot: QtBot, waiver: UUID) -> None:
     clerk = sit_down(database, "frontdesk")
     klass = database.add_class(database.add_course(waiver_template_id=waiver), starts_at=at(23), seats=20)

@@ -6,10 +6,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from mdi_desk.app.screens.person_remedies import BirthDateSheet, GuardianSheet
+from mdi_desk.domains.people.records import PersonCard
 from mdi_desk.domains.people.service import PeopleService
 from mdi_desk.domains.sales.service import SalesService
-from mdi_desk.domains.training.records import CheckInCard, ClassRow
+from mdi_desk.domains.training.records import CardClass, CheckInCard, ClassRow
 from mdi_desk.domains.training.service import TrainingService
 from mdi_desk.domains.training.ui.roster import Held
 from mdi_desk.domains.waivers import access as waiver_access
@@ -18,6 +18,7 @@ from mdi_desk.domains.waivers.service import WaiverService
 from mdi_desk.kernel.clock import now
 from mdi_desk.kernel.words import tr
 from mdi_desk.qt.context import Context
+from mdi_desk.qt.formsheet import FormSheet
 
 NEEDS_SERVER = frozenset({"take_payment", "add_birth_date", "add_guardian", "book"})
 
@@ -82,12 +83,16 @@ class Remedies(QObject):
             self._pay(card)
         elif wanted == "sign_waiver":
             self._sign(card)
-        elif wanted == "add_birth_date":
-            self._birth_date(card)
-        elif wanted == "add_guardian":
-            self._guardian(card)
+        elif wanted in ("add_birth_date", "add_guardian"):
+            people, actor, person = self._people, self._context.actor, card.person_id
+            self._context.runner.ask(
+                lambda: people.card(actor, person),
+                owner=self,
+                then=lambda found: self._complete(wanted, found, card.booking_id),
+                key="person",
+            )
         elif wanted == "book":
-            self._book_again(card)
+            self.add_to(card.klass, (card.person_id, card.person_name))
 
     # -- each its own --------------------------------------------------------------------------------
 
@@ -136,33 +141,49 @@ class Remedies(QObject):
             self._context.toasts.say(tr("The waiver of {name} is signed.", name=card.person_name), "ok")
         self.done.emit(card.booking_id)
 
-    def _birth_date(self, card: CheckInCard) -> None:
-        sheet = BirthDateSheet(self._context, self._people, card.person_id, card.person_name)
-        sheet.saved.connect(lambda _born: self.done.emit(card.booking_id))
+    def _complete(self, wanted: str, person: PersonCard, booking_id: UUID) -> None:
+        from mdi_desk.domains.people.ui.details import BirthDateSheet
+        from mdi_desk.domains.people.ui.guardian import GuardianSheet
+
+        if wanted == "add_birth_date":
+            sheet: FormSheet = BirthDateSheet(self._context, self._people, person.person)
+        else:
+            sheet = GuardianSheet(self._context, self._people, person)
+        sheet.saved.connect(lambda _saved: self.done.emit(booking_id))
         sheet.show_over(self._context.window)
 
-    def _guardian(self, card: CheckInCard) -> None:
-        sheet = GuardianSheet(self._context, self._people, card.person_id, card.person_name)
-        sheet.saved.connect(lambda: self.done.emit(card.booking_id))
-        sheet.show_over(self._context.window)
-
-    def _book_again(self, card: CheckInCard) -> None:
-        from mdi_desk.domains.training.ui.book import BookSheet
-
-        sheet = BookSheet(self._context, self._training, self._people, card.klass)
-        sheet.booked.connect(lambda made: self.opened.emit(made.booking_id))
-        sheet.open_booking.connect(self.opened)
-        sheet.show_over(self._context.window)
-        sheet.offer(card.person_id, card.person_name)
-
-    def add_to(self, klass: ClassRow) -> None:
-        """Book somebody into the class."""
+    def add_to(self, klass: ClassRow | CardClass, offered: tuple[UUID, str] | None = None) -> None:
+        """Book somebody into the class; `offered` stands there before anything is typed."""
         from mdi_desk.domains.training.ui.book import BookSheet
 
         sheet = BookSheet(self._context, self._training, self._people, klass)
         sheet.booked.connect(lambda made: self.opened.emit(made.booking_id))
         sheet.open_booking.connect(self.opened)
+        sheet.new_person.connect(lambda typed: self._new_person(klass, typed))
         sheet.show_over(self._context.window)
+        if offered is not None:
+            sheet.offer(*offered)
+
+    def _new_person(self, klass: ClassRow | CardClass, typed: str) -> None:
+        """Somebody who is not on file yet: put them on file, then offer them the seat."""
+        from mdi_desk.domains.people.ui.new_person import NewPersonSheet
+
+        given, _, family = typed.partition(" ")
+        sheet = NewPersonSheet(
+            self._context, self._people, {"given_name": given.title(), "family_name": family.title()}
+        )
+        sheet.saved.connect(lambda card: self.add_to(klass, (card.person.id, card.person.full_name)))
+        sheet.chosen.connect(lambda person_id: self._known_person(klass, person_id))
+        sheet.show_over(self._context.window)
+
+    def _known_person(self, klass: ClassRow | CardClass, person_id: UUID) -> None:
+        people, actor = self._people, self._context.actor
+        self._context.runner.ask(
+            lambda: people.card(actor, person_id),
+            owner=self,
+            then=lambda card: self.add_to(klass, (person_id, card.person.full_name)),
+            key="person",
+        )
 
     def tickets(self, booking_ids: Sequence[UUID]) -> None:
         """Show one ticket, or all of a class as one PDF."""

@@ -1,8 +1,12 @@
-"""The roster of a class with the check-in card beside it: the page where the main job is done."""
+"""The roster of a class with the check-in card beside it: the page where the main job is done.
+
+Longer than 400 lines: list, card, keys and what waits at this station are one state of one page.
+"""
 
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from mdi_desk.app.screens.check_in_card import CheckInPanel
@@ -10,11 +14,13 @@ from mdi_desk.app.screens.check_in_deeds import Deeds
 from mdi_desk.app.screens.check_in_facts import Seat
 from mdi_desk.app.screens.remedies import Remedies
 from mdi_desk.domains.people.service import PeopleService
+from mdi_desk.domains.sales import access as sales_access
 from mdi_desk.domains.sales.service import SalesService
 from mdi_desk.domains.training import access
 from mdi_desk.domains.training.records import Attendance, CheckInCard, ClassRow, Roster, RosterRow
 from mdi_desk.domains.training.service import TrainingService
-from mdi_desk.domains.training.ui.roster import RosterList
+from mdi_desk.domains.training.ui.roster import Held, RosterList
+from mdi_desk.domains.waivers import access as waiver_access
 from mdi_desk.domains.waivers.service import WaiverService
 from mdi_desk.kernel.actions import ActionSpec
 from mdi_desk.kernel.changes import Change
@@ -57,6 +63,7 @@ class RosterPage(View):
         self._context, self._training = context, training
         self._class: UUID | None = None
         self._klass: ClassRow | None = None
+        self._stale = False
         self._wanted: UUID | None = None  # the booking to come to the front
         self._outside: UUID | None = None  # a booking without a row: a cancelled one
         self._cards: dict[UUID, CheckInCard] = {}
@@ -123,6 +130,7 @@ class RosterPage(View):
 
     def refresh(self) -> None:
         self._burst.stop()
+        self._stale = False
         if self._class is None:
             return
         actor, class_id = self._context.actor, self._class
@@ -137,7 +145,20 @@ class RosterPage(View):
 
     def heard(self, change: Change) -> None:
         if self._class is not None and self._concerns(change):
+            self._stale = True
+            if self.isVisible():
+                self._burst.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
             self._burst.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Nobody looks: what is heard meanwhile is asked for when the page comes back.
+        self._burst.stop()
+        self._rest.stop()
+        super().hideEvent(event)
 
     def _concerns(self, change: Change) -> bool:
         if change.entity == "*" or not change.ids:
@@ -150,9 +171,8 @@ class RosterPage(View):
             return any(row.person_id in change.ids for row in self.list.rows)
         return False
 
-    def delivered(self, op: UUID) -> None:
-        """The server has answered the operation `op` that waited at this station: it waits no more."""
-        if self.list.waiting.settled(op):
+    def delivered(self, operation: UUID) -> None:
+        if self.list.waiting.settled(operation):
             self.list.look()
             self._show_card()
             self.refresh()
@@ -344,11 +364,8 @@ class RosterPage(View):
         self._set.refresh()
         self.refresh()
 
-    def _waiver_waits(self, person_id: UUID, held: object) -> None:
-        from mdi_desk.domains.training.ui.roster import Held
-
-        if isinstance(held, Held):
-            self.list.waiting.waivers[person_id] = held
+    def _waiver_waits(self, person_id: UUID, held: Held) -> None:
+        self.list.waiting.waivers[person_id] = held
         self.list.look()
         self._show_card()
 
@@ -448,9 +465,6 @@ class RosterPage(View):
 
     def actions(self) -> tuple[ActionSpec, ...]:  # type: ignore[override]
         check, read = access.CHECK_IN, access.BOOKINGS_READ
-        from mdi_desk.domains.sales import access as sales
-        from mdi_desk.domains.waivers import access as waivers
-
         return (
             ActionSpec("late", tr("Check in late"), lambda: self._deed("late"), check, "L", "clock",
                        why_not=self._nobody, shown=False),
@@ -458,10 +472,10 @@ class RosterPage(View):
                        why_not=self._not_here, shown=False),
             ActionSpec("excused", tr("Excused"), lambda: self._deed("excused"), check, "X", "hand-waving",
                        why_not=self._nobody, shown=False),
-            ActionSpec("sign", tr("Sign the waiver"), lambda: self._remedy("sign_waiver"), waivers.SIGN, "W",
-                       "signature", why_not=self._no_card, shown=False),
-            ActionSpec("pay", tr("Take the payment"), lambda: self._remedy("take_payment"), sales.PAY, "P",
-                       "cash-register", why_not=self._not_due, shown=False),
+            ActionSpec("sign", tr("Sign the waiver"), lambda: self._remedy("sign_waiver"),
+                       waiver_access.SIGN, "W", "signature", why_not=self._no_card, shown=False),
+            ActionSpec("pay", tr("Take the payment"), lambda: self._remedy("take_payment"),
+                       sales_access.PAY, "P", "cash-register", why_not=self._not_due, shown=False),
             ActionSpec("ticket", tr("Ticket"), self._ticket, read, "K", "ticket", why_not=self._nobody,
                        shown=False),
             ActionSpec("undo", tr("Undo check-in"), self._undo, check, "Ctrl+Z", "arrow-counter-clockwise",

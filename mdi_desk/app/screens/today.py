@@ -56,6 +56,7 @@ class TodayView(View):
         self._day = context.show.today()
         self._follows_today = True
         self._known: Day | None = None
+        self._stale = False
         self._cards: list[ClassCard] = []
         self._set = ActionSet(self, context.actor, self.actions())
         self._header = PageHeader(self.title(), "", self._subtitle(), self._buttons())
@@ -130,6 +131,7 @@ class TodayView(View):
 
     def refresh(self) -> None:
         self._burst.stop()
+        self._stale = False
         actor, day = self._context.actor, self._day
         self._context.runner.ask(
             lambda: self._training.day(actor, day), owner=self, then=self._came, key="day"
@@ -137,7 +139,9 @@ class TodayView(View):
 
     def heard(self, change: Change) -> None:
         if change.entity in HEARD:
-            self._burst.start()
+            self._stale = True
+            if self.isVisible():
+                self._burst.start()
 
     def actions(self) -> tuple[ActionSpec, ...]:  # type: ignore[override]
         before, after, today = tr("The day before"), tr("The day after"), tr("Today’s classes")
@@ -297,7 +301,11 @@ class TodayView(View):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._minute.start()
+        if self._stale:
+            self._burst.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        # Nobody looks: what is heard meanwhile is asked for when the page comes back.
         self._minute.stop()
+        self._burst.stop()
         super().hideEvent(event)

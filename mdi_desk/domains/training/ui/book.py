@@ -61,7 +61,8 @@ class BookSheet(Sheet):
         self.banner = Banner(closable=False)
         column.addWidget(self.banner)
         free = klass.capacity - klass.booked
-        column.addWidget(Label(trn("{n} seat is free", "{n} seats are free", max(free, 0)), "caption"))
+        if free > 0:
+            column.addWidget(Label(trn("{n} seat is free", "{n} seats are free", free), "caption"))
         self.picker = Picker(
             context.runner,
             self._find,
@@ -96,7 +97,7 @@ class BookSheet(Sheet):
         return found
 
     def _nobody(self, _text: str) -> None:
-        self._new.setVisible(self.receivers("2new_person(QString)") > 0)
+        self._new.show()
 
     def _make_new(self) -> None:
         text = self.picker.field.text().strip()
