@@ -1,6 +1,7 @@
 """Accounts at the screen: making one and handing over its password, jobs, reset, sign out, disable."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import psycopg
@@ -15,6 +16,7 @@ from mdi_desk.domains.admin.ui.first_password import FirstPasswordSheet
 from mdi_desk.kernel.changes import Change
 from mdi_desk.kernel.ids import uuid7
 from mdi_desk.qt import theme
+from mdi_desk.qt.runner import TaskRunner
 from mdi_desk.qt.tables import Table
 from mdi_desk.qt.widgets import Button, Label
 from tests.support.database import Account, Database, elsewhere
@@ -303,3 +305,28 @@ def test_while_the_answer_is_under_way_nothing_is_sent_twice_nor_closed(
     stage.settle()
     assert isinstance(stage.sheet(), FirstPasswordSheet)
     database.logins += [login for login, row in rows(stage).items() if row.name == "Aïcha"]
+
+
+def test_with_answers_that_take_their_time_the_new_account_is_the_chosen_one(
+    database: Database, qtbot: QtBot
+) -> None:
+    """The list is still being read when the password is shown."""
+    bench = sit_down(database, "admin")
+    stage = make_stage(bench)
+    qtbot.addWidget(stage.window)
+    runner = TaskRunner()
+    try:
+        stage = replace(stage, context=replace(stage.context, runner=runner))
+        runner.changed.connect(lambda change: stage.view.heard(change) if stage.view else None)
+        stage.put(AccountsView(stage.context, bench.admin))
+        qtbot.waitUntil(lambda: len(rows(stage)) == 1)
+        stage.key("Ctrl+N")
+        stage.type("Aïcha")
+        stage.key("Return")
+        qtbot.waitUntil(lambda: any(isinstance(one, FirstPasswordSheet) for one in stage.sheets()))
+        qtbot.waitUntil(lambda: len(rows(stage)) == 2)
+        (login,) = [login for login, row in rows(stage).items() if row.name == "Aïcha"]
+        database.logins.append(login)
+        qtbot.waitUntil(lambda: table(stage).current_row() == rows(stage)[login])
+    finally:
+        assert runner.shutdown()

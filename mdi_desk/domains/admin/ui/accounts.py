@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
@@ -40,6 +41,7 @@ class AccountsView(View):
         self._context, self._admin = context, admin
         self._typed = ""
         self._stale = True
+        self._wanted: UUID | None = None
         self._search = SearchField(tr("Find an account"), "Ctrl+F")
         self._search.setObjectName("accounts_search")
         self._search.setFixedWidth(240)
@@ -141,12 +143,18 @@ class AccountsView(View):
     def _to_list(self) -> None:
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _choose(self) -> None:
+        """Put the mark on what was just saved, as soon as the list has it."""
+        if self._wanted is not None and self._table.select(self._wanted):
+            self._wanted = None
+
     def _loaded(self) -> None:
         rows = self._model.rows
         online = sum(row.is_active and row.online_since is not None for row in rows)
         self._header.set_subtitle(
             trn("{n} account", "{n} accounts", len(rows)) + " · " + tr("{n} signed in now", n=online)
         )
+        self._choose()
         if self._table.current_row() is None:
             self._table.select_place(0)
         self._chosen(self._table.current_row())
@@ -199,7 +207,8 @@ class AccountsView(View):
 
     def _hand_over(self, made: CreatedAccount) -> None:
         FirstPasswordSheet(self._context, made).show_over(self._context.window)
-        self._table.select(made.account_id)
+        self._wanted = made.account_id
+        self._choose()
 
     def _jobs(self) -> None:
         if (row := self._row()) is not None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 
@@ -49,6 +50,7 @@ class CoursesView(View):
         self._context, self._training, self._waivers = context, training, waivers
         self._typed = ""
         self._stale = True
+        self._wanted: UUID | None = None
         self._search = SearchField(tr("Find a course"), "Ctrl+F")
         self._search.setObjectName("courses_search")
         self._search.setFixedWidth(240)
@@ -121,6 +123,11 @@ class CoursesView(View):
     def _waiver_templates(self) -> tuple[Template, ...]:
         return self._waivers.templates(self._context.actor)
 
+    def _choose(self) -> None:
+        """Put the mark on what was just saved, as soon as the list has it."""
+        if self._wanted is not None and self._table.select(self._wanted):
+            self._wanted = None
+
     def _loaded(self) -> None:
         rows = self._model.rows
         held = sum(line.course.is_active for line in rows)
@@ -131,6 +138,7 @@ class CoursesView(View):
             self._empty.set(tr("No courses yet"), tr("Press Ctrl+N to make the first one."))
         else:
             self._empty.set(tr("No course matches"), tr("Type fewer letters."))
+        self._choose()
         if self._table.current_row() is None:
             self._table.select_place(0)
 
@@ -168,7 +176,8 @@ class CoursesView(View):
 
     def _saved(self, course: Course) -> None:
         self._context.toasts.say(tr("{course} is saved.", course=course.name), "ok")
-        self._table.select(course.id)
+        self._wanted = course.id
+        self._choose()
 
 
 def _columns() -> tuple[Column, ...]:

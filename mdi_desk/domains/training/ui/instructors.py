@@ -38,6 +38,7 @@ class InstructorsView(View):
         self._context, self._training, self._people = context, training, people
         self._typed = ""
         self._stale = True
+        self._wanted: UUID | None = None
         self._search = SearchField(tr("Find an instructor"), "Ctrl+F")
         self._search.setObjectName("instructors_search")
         self._search.setFixedWidth(240)
@@ -105,6 +106,11 @@ class InstructorsView(View):
         rows = self._training.instructors(self._context.actor, everything=True)
         return Page(tuple(row for row in rows if all(word in _searched(row) for word in words)))
 
+    def _choose(self) -> None:
+        """Put the mark on what was just saved, as soon as the list has it."""
+        if self._wanted is not None and self._table.select(self._wanted):
+            self._wanted = None
+
     def _loaded(self) -> None:
         rows = self._model.rows
         active = sum(row.is_active for row in rows)
@@ -117,6 +123,7 @@ class InstructorsView(View):
             self._empty.set(tr("No instructors yet"), tr("Press Ctrl+N to make a person an instructor."))
         else:
             self._empty.set(tr("Nobody matches"), tr("Type fewer letters."))
+        self._choose()
         if self._table.current_row() is None:
             self._table.select_place(0)
 
@@ -160,7 +167,8 @@ class InstructorsView(View):
 
     def _saved(self, instructor: Instructor) -> None:
         self._context.toasts.say(tr("{name} is saved.", name=instructor.name), "ok")
-        self._table.select(instructor.id)
+        self._wanted = instructor.id
+        self._choose()
 
 
 def _columns() -> tuple[Column, ...]:
