@@ -2351,7 +2351,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>May we write?</source>
-      <translation>Messages</translation>
+      <translation>Peut-on écrire ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />

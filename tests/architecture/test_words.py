@@ -63,6 +63,18 @@ def test_every_text_is_french_and_none_is_left_over(tool: ModuleType) -> None:
     assert not found, "\n".join([REMEDY, *found])
 
 
+def test_no_file_is_passed_over(tool: ModuleType) -> None:
+    """A plainer way of looking finds nothing that the tool has not found."""
+    known = tool.texts()
+    seen = {
+        text
+        for path in (ROOT / "mdi_desk").rglob("*.py")
+        for text in re.findall(r'\btrn?\(\s*"([^"\\]+)"[,)]', path.read_text("utf-8"))
+    }
+    assert len(seen) > 1000
+    assert not seen - set(known)
+
+
 def test_the_compiled_words_are_those_of_the_source(tool: ModuleType, french: dict[str, str]) -> None:
     compiled = QTranslator()
     assert compiled.load(str(tool.QM)), REMEDY
