@@ -1691,7 +1691,7 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>Go to {view}</source>
-      <translation>Aller à {view}</translation>
+      <translation>Aller à : {view}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/pdf.py" />
@@ -1749,7 +1749,7 @@
       <translation>Tuteur inscrit.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/waivers/records.py" />
+      <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>Guardian to sign</source>
       <translation>Tuteur à signer</translation>
     </message>
@@ -2499,7 +2499,7 @@
       <translation>Nouvelle personne</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/waivers/records.py" />
+      <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>New version</source>
       <translation>Nouvelle version</translation>
     </message>
