@@ -4071,12 +4071,12 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Staff number</source>
-      <translation>Numéro de personnel</translation>
+      <translation>Matricule</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
       <source>Staff number: {login}</source>
-      <translation>Numéro de personnel : {login}</translation>
+      <translation>Matricule : {login}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
@@ -4796,7 +4796,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
       <source>The server has not confirmed it yet. The staff number then stands in the list.</source>
-      <translation>Le serveur ne l’a pas encore confirmé. Le numéro de personnel figurera ensuite dans la liste.</translation>
+      <translation>Le serveur ne l’a pas encore confirmé. Le matricule figurera ensuite dans la liste.</translation>
     </message>
     <message>
       <location filename="mdi_desk/journal/sender.py" />
@@ -5631,7 +5631,7 @@
     <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Type your staff number, or pick your name.</source>
-      <translation>Tapez votre numéro de personnel, ou choisissez votre nom.</translation>
+      <translation>Tapez votre matricule, ou choisissez votre nom.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/search.py" />
