@@ -298,6 +298,21 @@ def test_while_it_loads_there_are_skeleton_rows(database: Database, qtbot: QtBot
     assert chosen(stage).name == "Bea Berg"
 
 
+def test_a_class_that_is_gone_says_so_and_can_be_tried_again(database: Database, qtbot: QtBot) -> None:
+    clerk = sit_down(database, "frontdesk")
+    missing = uuid7()
+    stage = opened(clerk, qtbot, Target("class", missing))
+    banner = page(stage).list.pane.banner
+    assert banner.isVisible()
+    assert banner.text() == "This class is not there any more, or not one of yours."
+    assert not page(stage).list.table.rows_model().loading, "no skeleton rows for what will not come"
+    database.add_class(database.add_course(name="Found"), id=missing)
+    banner.acted.emit()
+    stage.settle()
+    assert page(stage).title() == "Found"
+    assert not banner.isVisible()
+
+
 # -- the gate ---------------------------------------------------------------------------------------------
 
 

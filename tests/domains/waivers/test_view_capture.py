@@ -177,6 +177,11 @@ def test_a_long_text_must_be_scrolled_to_its_end(
     one.read()
     assert one.capture.reader.read
     assert one.capture.consent.box.isEnabled()
+    # The last line is whole, and below nothing is hidden.
+    words, area = one.capture.reader._words, one.capture.reader.area
+    assert words.height() >= words._document.size().height()
+    bottom = words.mapTo(area.viewport(), words.rect().bottomLeft()).y()
+    assert bottom <= area.viewport().height()
     # Another language is another text: it is read and consented to anew.
     one.consent()
     one.stage.press("language_fr")

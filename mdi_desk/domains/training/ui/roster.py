@@ -6,6 +6,7 @@ All rows are held in memory, so that filtering is instant.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from math import ceil
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -20,10 +21,11 @@ from mdi_desk.domains.training.records import (
 from mdi_desk.kernel.fold import fold
 from mdi_desk.kernel.paging import Page
 from mdi_desk.kernel.words import tr
+from mdi_desk.qt.cells import PAD
 from mdi_desk.qt.context import Context
 from mdi_desk.qt.runner import Runner
 from mdi_desk.qt.tables import AvatarCell, ChipCell, Column, KeysetTableModel, ListPane, Table
-from mdi_desk.qt.widgets import Button, EmptyState
+from mdi_desk.qt.widgets import Button, EmptyState, painting
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +206,21 @@ class RosterList(QWidget):
     # -- cells ---------------------------------------------------------------------------------------
 
     def _columns(self) -> tuple[Column, ...]:
+        sample = self._context.show.money(18500, self._context.institute.currency)
+        waiver = (tr("Guardian to sign"), tr("New version"))
+        payment = (tr("{money} due", money=sample), tr("Not paid"))
+        arrived = _room((f"{tr('Late')} 00:00",), (tr("Pending"), "cloud"))
         return (
             Column("name", tr("Person"), lambda row: AvatarCell(row.name), "avatar", stretch=3),
-            Column("waiver", tr("Waiver"), self._waiver, "chip", width=138),
-            Column("payment", tr("Payment"), self._payment, "chip", width=114),
-            Column("arrived", tr("Arrived"), self._arrived, "number", width=104),
+            Column("waiver", tr("Waiver"), self._waiver, "chip", width=_room(waiver)),
+            Column("payment", tr("Payment"), self._payment, "chip", width=_room(payment)),
+            Column(
+                "arrived",
+                tr("Arrived"),
+                self._arrived,
+                "number",
+                width=arrived,
+            ),
         )
 
     def _waiver(self, row: RosterRow) -> ChipCell:
@@ -228,3 +240,11 @@ class RosterList(QWidget):
                 text = f"{text} {self._context.show.time(row.checked_in_at)}"
             return ChipCell(text, kind)
         return self._context.show.time(row.checked_in_at) if row.checked_in_at is not None else "–"
+
+
+def _room(texts: Sequence[str], with_icon: tuple[str, str] = ("", "")) -> int:
+    """How wide a column must be for the longest of its usual chips in the running language."""
+    widths = [painting.chip_width(text) for text in texts]
+    if with_icon[0]:
+        widths.append(painting.chip_width(*with_icon))
+    return ceil(max(widths)) + 2 * PAD + 1

@@ -2,10 +2,20 @@
 
 import time
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mdi_desk.domains.waivers.records import WaiverText
 from mdi_desk.kernel.words import tr
@@ -20,6 +30,39 @@ MOST_HEIGHT = 16_777_215  # Qt's own: no limit
 SETTLE_MS = 60
 
 
+class _Words(QWidget):
+    """The text itself, laid out by one document: what it measures is what it paints."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._document = QTextDocument(self)
+        self._document.setDocumentMargin(0)
+        self._document.setDefaultFont(font("kiosk"))
+
+    def say(self, paragraphs: tuple[str, ...]) -> None:
+        """Show these; only the breaks are ours, every word stays as it was published."""
+        style = f"margin:0 0 {PARAGRAPH}px 0; line-height:{LINES}%"
+        lines = [escape(part).replace("\n", "<br>") for part in paragraphs]
+        self._document.setHtml("".join(f'<p style="{style}">{line}</p>' for line in lines))
+        self.setAccessibleName("\n\n".join(paragraphs))
+        self.update()
+
+    def fit(self, width: int) -> int:
+        """Be `width` wide and as high as the words need; returns that height."""
+        self._document.setTextWidth(width)
+        height = ceil(self._document.size().height())
+        self.setFixedSize(width, height)
+        return height
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, current().colour("text"))
+        context.clip = QRectF(event.rect())
+        self._document.documentLayout().draw(painter, context)
+
+
 class Reader(QFrame):
     """Shows one text; `read` is true once its end has been on the screen. Signal: ``reached()``."""
 
@@ -27,7 +70,7 @@ class Reader(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.read = self._at_end = False
+        self.read = self._at_end = self._fitted = False
         self._text: WaiverText | None = None
         self._since = 0.0
         column = QVBoxLayout(self)
@@ -40,12 +83,9 @@ class Reader(QFrame):
         self.area.installEventFilter(self)
         self._wait = Skeleton(rows=6)
         self.area.body.addWidget(self._wait)
-        self._words = QLabel()
-        self._words.setTextFormat(Qt.TextFormat.RichText)
-        self._words.setWordWrap(True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._words.setFont(font("kiosk"))
+        self._words = _Words()
         self._words.hide()
+        self.area.viewport().installEventFilter(self)
         self.area.body.addWidget(self._words)
         self.area.body.addStretch(1)
         column.addWidget(self.area)
@@ -57,15 +97,11 @@ class Reader(QFrame):
 
     def show_text(self, text: WaiverText | None) -> None:
         """Show a text from its top, not read yet; None: it is on its way."""
-        self._text, self.read = text, False
+        self._text, self.read, self._fitted = text, False, False
         self._wait.setVisible(text is None)
         self._words.setVisible(text is not None)
         if text is not None:
-            # Only the paragraphs' breaks are ours; every word stays as it was published.
-            lines = [escape(part).replace("\n", "<br>") for part in text.paragraphs]
-            style = f"margin:0 0 {PARAGRAPH}px 0; line-height:{LINES}%"
-            self._words.setText("".join(f'<p style="{style}">{line}</p>' for line in lines))
-            self._words.setAccessibleName(text.body)
+            self._words.say(text.paragraphs)
         self._fit()
         self.area.verticalScrollBar().setValue(0)
         self._since = time.monotonic()
@@ -77,9 +113,9 @@ class Reader(QFrame):
             self.setMaximumHeight(MOST_HEIGHT)
             return
         width = max(200, min(COLUMN, self.area.viewport().width() - 12))
-        height = self._words.heightForWidth(width)
-        self._words.setFixedSize(width, height)
-        self.setMaximumHeight(height + 16)
+        if self._words.width() != width or not self._fitted:
+            self._fitted = True
+            self.setMaximumHeight(self._words.fit(width) + 16)
 
     def dwell_ms(self) -> int:
         """How long this text has been on the screen."""
@@ -112,7 +148,6 @@ class Reader(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
         self._settle()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -122,6 +157,8 @@ class Reader(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
+        elif event.type() == QEvent.Type.Resize and watched is self.area.viewport():
+            self._fit()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
