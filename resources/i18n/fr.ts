@@ -1234,6 +1234,11 @@
       <translation>Lit les codes dans des images, une ligne JSON par code ; les recherche.</translation>
     </message>
     <message>
+      <location filename="mdi_desk/qt/widgets/painting.py" />
+      <source>Delete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/domains/people/records/words.py" />
       <source>Delivery</source>
       <translation>Livraison</translation>
@@ -1399,6 +1404,11 @@
       <translation>Anglais</translation>
     </message>
     <message>
+      <location filename="mdi_desk/qt/widgets/painting.py" />
+      <source>Enter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>Enter the amount that was paid.</source>
       <translation>Saisissez le montant payé.</translation>
@@ -1412,6 +1422,11 @@
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>Equipment</source>
       <translation>Équipement</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/qt/widgets/painting.py" />
+      <source>Esc</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -1572,11 +1587,6 @@
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
       <source>First password: {password}</source>
       <translation>Premier mot de passe : {password}</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/app/window.py" />
-      <source>First view, Ctrl+2 the second …</source>
-      <translation>Première vue, Ctrl+2 la deuxième…</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -2234,7 +2244,7 @@
       <translation>Examen de l’installation</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <location filename="mdi_desk/app/screens/roster.py" />
       <source>Looking …</source>
       <translation>Recherche…</translation>
     </message>
@@ -2527,6 +2537,11 @@
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>No classes this week</source>
       <translation>Pas de cours cette semaine</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>No connection since {time}. Check-ins, attendance and waivers are kept on this computer and sent later; bookings, payments and changes must wait.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
@@ -3056,7 +3071,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Partner owner</source>
-      <translation>Patron partenaire</translation>
+      <translation>Gérant partenaire</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -3332,6 +3347,11 @@
       <location filename="mdi_desk/app/window.py" />
       <source>Read a code from a picture</source>
       <translation>Lire un code dans une image</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Read from the picture: {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -4919,6 +4939,11 @@
       <translation>Les valeurs avant et après</translation>
     </message>
     <message>
+      <location filename="mdi_desk/app/window.py" />
+      <source>The views of the sidebar, by their place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>The waiver exists only in the language shown.</source>
       <translation>La décharge n’existe que dans la langue affichée.</translation>
@@ -5036,7 +5061,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>They count at once, also at desks where {name} is signed in; new views open there after the next sign-in.</source>
-      <translation>Elles comptent aussitôt, aussi aux postes où {name} est connecté ; les nouvelles vues s’y ouvrent après la prochaine connexion.</translation>
+      <translation>Elles comptent aussitôt, aussi aux postes ouverts de {name} ; les nouvelles vues s’y ouvrent après la prochaine connexion.</translation>
     </message>
     <message>
       <location filename="mdi_desk/__main__.py" />
@@ -5539,7 +5564,7 @@
       <translation>Total</translation>
     </message>
     <message>
-      <location filename="mdi_desk/qt/formsheet.py" />
+      <location filename="mdi_desk/app/seat.py" />
       <source>Try again</source>
       <translation>Réessayer</translation>
     </message>
@@ -7111,7 +7136,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>{name} was signed out.</source>
-      <translation>{name} n’est plus connecté.</translation>
+      <translation>Les postes de {name} sont déconnectés.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
