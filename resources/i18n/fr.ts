@@ -1236,7 +1236,7 @@
     <message>
       <location filename="mdi_desk/qt/widgets/painting.py" />
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>Suppr</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/records/words.py" />
@@ -1406,7 +1406,7 @@
     <message>
       <location filename="mdi_desk/qt/widgets/painting.py" />
       <source>Enter</source>
-      <translation type="unfinished" />
+      <translation>Entrée</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -1426,7 +1426,7 @@
     <message>
       <location filename="mdi_desk/qt/widgets/painting.py" />
       <source>Esc</source>
-      <translation type="unfinished" />
+      <translation>Échap</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -2541,7 +2541,7 @@
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>No connection since {time}. Check-ins, attendance and waivers are kept on this computer and sent later; bookings, payments and changes must wait.</source>
-      <translation type="unfinished" />
+      <translation>Pas de connexion depuis {time}. Enregistrements, présences et décharges sont gardés sur cet ordinateur et envoyés plus tard ; réservations, paiements et modifications doivent attendre.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
@@ -3351,7 +3351,7 @@
     <message>
       <location filename="mdi_desk/app/seat.py" />
       <source>Read from the picture: {name}</source>
-      <translation type="unfinished" />
+      <translation>Lu dans l’image : {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -4941,7 +4941,7 @@
     <message>
       <location filename="mdi_desk/app/window.py" />
       <source>The views of the sidebar, by their place</source>
-      <translation type="unfinished" />
+      <translation>Les vues du menu, par leur place</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
