@@ -157,6 +157,7 @@ class Door(QObject):
         self._fill(page)
         page.say(said)
         self.frame.bring(page)
+        page.come()
         if old is not None:
             self.frame.drop(old)
 

@@ -23,6 +23,7 @@ class _Line(QWidget):
         super().__init__()
         self.hit = hit
         self.here = False
+        self._key = painting.key_text(hit.key) if hit.key else ""
         self.setFixedHeight(ROW if hit.detail else 36)
         self.setAccessibleName(f"{hit.title}, {hit.detail}" if hit.detail else hit.title)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,9 +39,9 @@ class _Line(QWidget):
         icons.paint(painter, self.hit.icon, QRectF(18, (box.height() - 18) / 2, 18, 18), colour)
         right = box.width() - 18
         if self.hit.key:
-            wide = painting.text_width(self.hit.key, "caption") + 4
+            wide = painting.text_width(self._key, "caption") + 4
             painting.paint_text(
-                painter, QRectF(right - wide, 0, wide, box.height()), self.hit.key, "caption", "text-faint"
+                painter, QRectF(right - wide, 0, wide, box.height()), self._key, "caption", "text-faint"
             )
             right -= wide + 10
         if self.hit.detail:
@@ -57,7 +58,7 @@ class _Line(QWidget):
 class Results(QWidget):
     """The panel under the omnibox's field, laid over `window`.
 
-    Signals: ``opened(Target)`` when a hit is chosen. The field keeps the focus; arrows move the mark here.
+    `typed` is what the hits were found for. Signals: ``opened(Target)`` when a hit is chosen. The field keeps the focus; arrows move the mark here.
     """
 
     opened = Signal(object)
@@ -72,6 +73,7 @@ class Results(QWidget):
         self._column.setSpacing(0)
         self._lines: list[_Line] = []
         self._mark = 0
+        self.typed = ""
         field.installEventFilter(self)
         window.installEventFilter(self)
         self.hide()
@@ -84,6 +86,7 @@ class Results(QWidget):
     def show_groups(self, groups: tuple[Group, ...], typed: str) -> None:
         """Show what was found for `typed`."""
         self._clear()
+        self.typed = typed
         for group in groups:
             head = Label(group.title, "section")
             head.setContentsMargins(18, 6, 18, 4)
@@ -93,11 +96,15 @@ class Results(QWidget):
                 line.chosen.connect(self._choose)
                 self._column.addWidget(line)
                 self._lines.append(line)
+                # Into a panel that is visible, new children come hidden, and count for nothing in its size.
+                line.show()
+            head.show()
         if not self._lines:
             nothing = Label(tr("Nothing found for “{typed}”. Try fewer letters.", typed=typed),
                             "muted", wrap=True)  # fmt: skip
             nothing.setContentsMargins(18, 8, 18, 8)
             self._column.addWidget(nothing)
+            nothing.show()
         self._move(0)
         self._place()
         self.show()

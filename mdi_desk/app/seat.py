@@ -1,11 +1,12 @@
 """A signed-in person at their desk: the shell, its presenter, scans, news, help, and the live connection."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut, QWindow
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut, QWindow
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mdi_desk.app.finder import Hit
@@ -14,6 +15,7 @@ from mdi_desk.app.wiring import Desk, build_desk
 from mdi_desk.db.session import DeskSession
 from mdi_desk.journal.operation import Outcome
 from mdi_desk.journal.store import Journal
+from mdi_desk.kernel.clock import now
 from mdi_desk.kernel.codes import classify
 from mdi_desk.kernel.errors import DeskError
 from mdi_desk.kernel.targets import Target
@@ -57,6 +59,8 @@ class Seat(QWidget):
             session, journal, station=station, window=self, toasts=self.toasts, fail=self._presenting
         )
         self._gone = False
+        self._from_picture = False
+        self._lost_at: str | None = None
         self._session_id = session_id
         self._heartbeat = QTimer(self)
         self._heartbeat.setInterval(HEARTBEAT_MS)
@@ -103,6 +107,7 @@ class Seat(QWidget):
         shell.image_wanted.connect(self.choose_image)
         shell.journal_wanted.connect(self._try_again)
         shell.news_wanted.connect(self.show_news)
+        shell.offline.acted.connect(self._try_again)
         self.news.changed.connect(shell.top.set_news)
         self._row.insertWidget(0, shell, 1)
         self._show_connection(shell)
@@ -205,6 +210,20 @@ class Seat(QWidget):
                 QTimer.singleShot(UNEXPLAINED_MS, self._on_signed_out_unexplained)
             return
         self._show_connection(self.shell)
+        if self._lost_at is None and state != "live":
+            self._lost_at = self.desk.context.show.time(now())
+            self.shell.offline.say(
+                tr(
+                    "No connection since {time}. Check-ins, attendance and waivers are kept here and sent later; "
+                    "bookings, payments and changes must wait.",
+                    time=self._lost_at,
+                ),
+                "warn",
+                tr("Try again"),
+            )
+        elif state == "live":
+            self._lost_at = None
+            self.shell.offline.say("")
         if state == "live":
             if self.presenter is not None:
                 self.presenter.reachable()
@@ -272,7 +291,12 @@ class Seat(QWidget):
             self._unknown()
             return
         self.close_sheets()
-        self.shell.open(hit.target)
+        self.shell.top.field.clear()
+        # The page that opens can tell a scan from a click: a ticket that comes a second time must be noticed.
+        self.shell.open(replace(hit.target, name="scan"))
+        if self._from_picture:
+            self._from_picture = False
+            self.toasts.say(tr("Read from the picture: {name}", name=hit.title), "ok")
 
     def _unknown(self) -> None:
         self.toasts.say(tr("Unknown code. Scan again, or find the person by name."), "warn")
@@ -312,6 +336,7 @@ class Seat(QWidget):
                 tr("There is more than one code in this picture. Cut out the one you mean."), "warn"
             )
         else:
+            self._from_picture = True
             self.scanned(known[0])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -325,25 +350,37 @@ class Seat(QWidget):
     # -- panels --------------------------------------------------------------------------------------
 
     def show_help(self, page: str) -> None:
-        """F1: the help of this view beside the work; F1 again puts it away."""
+        """F1: the help of this view over the right of the work, the list stays whole; F1 again puts it away."""
         if self._help is not None and self._help.page == page:
             self.close_help()
             return
         if self._help is None:
-            panel = HelpPanel(self)
-            panel.setObjectName("help")
-            panel.closed.connect(self.close_help)
-            self._help = panel
-            self._row.addWidget(panel)
+            self._help = HelpPanel(self)
+            self._help.setObjectName("help")
+            self._help.closed.connect(self.close_help)
+            self._place_help()
+            self._help.show()
+        self._help.raise_()
         self._help.open(page)
+
+    def _place_help(self) -> None:
+        if self._help is not None:
+            top, foot = self.shell.top.height(), self.shell.status.height()
+            wide = self._help.width()
+            self._help.setGeometry(self.width() - wide - 12, top + 12, wide, self.height() - top - foot - 24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_help()
 
     def close_help(self) -> None:
         """Put the help away."""
         if self._help is not None:
-            self._row.removeWidget(self._help)
             self._help.hide()
             self._help.deleteLater()
             self._help = None
+            if (view := self.shell.view()) is not None:
+                view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_shortcuts(self) -> None:
         """?: the keys of this view."""

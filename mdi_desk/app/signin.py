@@ -155,7 +155,12 @@ class SignInPage(QWidget):
 
     def _door(self) -> QWidget:
         page = QWidget()
-        row = QHBoxLayout(page)
+        outer = QVBoxLayout(page)
+        # From the top, not the middle: the fields hardly move when a sentence appears above them.
+        outer.setContentsMargins(0, 104, 0, 24)
+        row = QHBoxLayout()
+        outer.addLayout(row)
+        outer.addStretch(1)
         row.setSpacing(20)
         row.addStretch(1)
         panel = _Panel()
@@ -207,10 +212,10 @@ class SignInPage(QWidget):
         box.addWidget(Button(tr("Use this server"), run=self._use_server))
         self._server_box.hide()
         body.addWidget(self._server_box)
-        row.addWidget(panel, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(panel, 0, Qt.AlignmentFlag.AlignTop)
         self._list = _Panel(340)
         self._list.hide()
-        row.addWidget(self._list, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         return page
 

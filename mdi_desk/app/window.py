@@ -23,7 +23,7 @@ from mdi_desk.kernel.changes import Change
 from mdi_desk.kernel.targets import Target
 from mdi_desk.kernel.words import language, tr
 from mdi_desk.qt.view import View
-from mdi_desk.qt.widgets import Button, Sidebar, StatusBar, TopBar
+from mdi_desk.qt.widgets import Banner, Button, Sidebar, StatusBar, TopBar
 
 
 class Shell(QWidget):
@@ -74,6 +74,12 @@ class Shell(QWidget):
         self.top.bell.setObjectName("bell")
         self.top.bell_rung.connect(self.news_wanted)
         right.addWidget(self.top)
+        self.offline = Banner(closable=False)
+        self.offline.setObjectName("offline_banner")
+        around = QVBoxLayout()
+        around.setContentsMargins(20, 10, 20, 0)
+        around.addWidget(self.offline)
+        right.addLayout(around)
         self.stack = QStackedWidget()
         right.addWidget(self.stack, 1)
         self.status = StatusBar()
@@ -161,6 +167,9 @@ class Shell(QWidget):
             return
         if self._here is not None and self._here != (key, target):
             self._back = [*self._back[-30:], self._here]
+        if self._here is not None and self._here[0] != key:
+            # What was said about the last page is old news on this one.
+            self._desk.context.toasts.clear()
         self._come(spec, target)
 
     def _come(self, spec: ViewSpec, target: Target | None) -> None:
@@ -325,7 +334,7 @@ class Shell(QWidget):
         desk = [
             ("Ctrl+K", tr("Find anything")), ("F1", tr("Help")), ("?", tr("This list")),
             ("F5", tr("Refresh")),
-            ("Ctrl+1", tr("First view, Ctrl+2 the second …")), ("Alt+Left", tr("Back")),
+            ("Ctrl+1", tr("The views of the sidebar, by their place")), ("Alt+Left", tr("Back")),
             ("Ctrl+O", tr("Read a code from a picture")), ("Ctrl+L", tr("Lock the desk")),
         ]  # fmt: skip
         title = view.title() if view is not None else ""

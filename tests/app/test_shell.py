@@ -79,6 +79,18 @@ def test_arrows_move_and_escape_puts_the_results_away(qtbot: QtBot, seat: Any) -
     assert field.hasFocus()
 
 
+def test_the_results_are_as_tall_as_they_are_many_at_each_letter(qtbot: QtBot, seat: Any) -> None:
+    field = seat.shell.top.field
+    seat.shell.focus_omnibox()
+    heights = []
+    for letter in "kwa":
+        type_slowly(field, letter)
+        typed = field.text()
+        qtbot.waitUntil(lambda typed=typed: seat.shell.results.typed == typed)
+        heights.append((seat.shell.results.height(), len(seat.shell.results.hits)))
+    assert all(height >= 40 * hits > 0 for height, hits in heights), heights
+
+
 def test_nothing_found_says_what_to_do(qtbot: QtBot, seat: Any) -> None:
     seat.shell.focus_omnibox()
     type_slowly(seat.shell.top.field, "zzzz")
@@ -107,8 +119,8 @@ def test_a_scanned_ticket_opens_its_booking_whatever_has_the_focus(
     field.setText("half a na")
     Driver(seat.window(), Path()).wedge(qr_text(code))
     qtbot.waitUntil(lambda: bool(opened))
-    assert opened == [Target("booking", booking)]
-    assert field.text() == "half a na", "the field gets its old text back"
+    assert opened == [Target("booking", booking, "scan")]
+    assert field.text() == "", "what was typed belongs to the view that was left"
 
 
 def test_a_picture_of_a_ticket_opens_it_too(
@@ -120,11 +132,11 @@ def test_a_picture_of_a_ticket_opens_it_too(
     picture = tmp_path / "ticket.png"
     picture.write_bytes(make_qr_png(qr_text(code)))
     seat.read_image(str(picture))
-    qtbot.waitUntil(lambda: opened == [Target("booking", booking)])
+    qtbot.waitUntil(lambda: opened == [Target("booking", booking, "scan")])
     opened.clear()
     QGuiApplication.clipboard().setImage(QImage(str(picture)))
     seat.paste_image()
-    qtbot.waitUntil(lambda: opened == [Target("booking", booking)])
+    qtbot.waitUntil(lambda: opened == [Target("booking", booking, "scan")])
 
 
 @pytest.mark.parametrize("text", ["T00000000000", "hello", "MDI1.T0000000000Z", "'; DROP TABLE x; --"])

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from mdi_desk.kernel.words import tr
 from mdi_desk.qt import icons
 from mdi_desk.qt.theme import code_font, current, font
 
@@ -217,13 +218,15 @@ def focus_ring(
 def key_text(sequence: str) -> str:
     """A portable key sequence as it stands on keys: "Ctrl+K" -> "Ctrl K", "Return" -> "Enter"."""
     names = {
-        "Return": "Enter",
-        "Escape": "Esc",
+        "Return": tr("Enter"),
+        "Escape": tr("Esc"),
+        "Esc": tr("Esc"),
         "Up": "↑",
         "Down": "↓",
         "Left": "←",
         "Right": "→",
-        "Del": "Delete",
+        "Del": tr("Delete"),
+        "Delete": tr("Delete"),
     }
     parts = [part for part in sequence.replace("++", "+Plus").split("+") if part]
     return " ".join(names.get(part, "+" if part == "Plus" else part) for part in parts)

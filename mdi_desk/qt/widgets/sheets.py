@@ -27,6 +27,7 @@ from mdi_desk.qt.widgets.blocks import Scroll
 from mdi_desk.qt.widgets.buttons import Button, IconButton
 
 _MARGIN = 24
+SHADOW = 26
 
 
 class _Panel(QFrame):
@@ -242,11 +243,12 @@ class Sheet(QWidget):
         painter.fillRect(self.rect(), worn.colour("scrim"))
         box = QRectF(self._panel.geometry())
         shade = worn.colour("shadow")
-        for spread in (14, 9, 5, 2):
-            shade.setAlpha(12)
+        # Many faint layers, each a pixel wider: no edge of its own is seen.
+        for spread in range(SHADOW, 0, -1):
+            shade.setAlpha(max(1, round(7 * (1 - spread / SHADOW) ** 2)))
             painting.rounded(
                 painter,
-                box.adjusted(-spread, -spread + 6, spread, spread + 6),
+                box.adjusted(-spread, -spread + 8, spread, spread + 8),
                 worn.radius.pad + spread,
                 shade,
             )

@@ -222,7 +222,7 @@ class TopBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 20, 1)
         row.setSpacing(12)
-        self.field = SearchField(placeholder, shortcut)
+        self.field = SearchField(placeholder, shortcut, rest_ms=30)
         self.field.setMaximumWidth(423)
         self.field.setMinimumWidth(240)
         row.addWidget(self.field, 3)

@@ -13,7 +13,7 @@ from mdi_desk.qt.widgets.basics import Icon, Label
 from mdi_desk.qt.widgets.buttons import Button, IconButton
 
 STAYS_MS = 5000
-MOST = 3
+MOST = 2
 _ICONS = {
     "neutral": "info",
     "ok": "check-circle",
@@ -75,13 +75,14 @@ class _Toast(QWidget):
 
 
 class Toasts(QObject):
-    """Shows toasts at the foot of `window`, the newest lowest, at most three; each leaves after five seconds
-    unless the mouse rests on it.
+    """Shows toasts in the top bar of `window`, the newest uppermost, at most two.
+
+    Each leaves after five seconds unless the mouse rests on it. `right` is kept free for the bar's buttons.
     """
 
-    def __init__(self, window: QWidget, *, above: int = 40) -> None:
+    def __init__(self, window: QWidget, *, top: int = 4, right: int = 200) -> None:
         super().__init__(window)
-        self._window, self._above = window, above
+        self._window, self._top, self._right = window, top, right
         self._shown: list[_Toast] = []
         window.installEventFilter(self)
 
@@ -121,13 +122,14 @@ class Toasts(QObject):
             self._place()
 
     def _place(self) -> None:
-        bottom = self._window.height() - self._above
+        """In the top bar, left of its buttons: nothing of the work lies there, whichever view is open."""
+        top = self._top
         for toast in reversed(self._shown):
             toast.adjustSize()
-            toast.resize(min(toast.width(), self._window.width() - 40), toast.height())
-            toast.move((self._window.width() - toast.width()) // 2, bottom - toast.height())
+            toast.resize(min(toast.width(), self._window.width() - self._right - 20), toast.height())
+            toast.move(self._window.width() - self._right - toast.width(), top)
             toast.raise_()
-            bottom -= toast.height() + 8
+            top += toast.height() + 6
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self._window:
