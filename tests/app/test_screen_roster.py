@@ -178,8 +178,26 @@ def test_enter_before_the_card_is_there_waits_for_it(database: Database, qtbot: 
         Target("class", easy),
     )
     page(stage)._cards.clear()
+    page(stage)._show_card()
+    assert button(stage, "check_in").isEnabled(), "nothing flickers while the card is on its way"
     stage.key("Return")
     assert database.value("SELECT count(*) FROM training.check_in") == 1
+
+
+def test_enter_before_the_card_is_there_lets_nobody_slip_through(
+    database: Database, qtbot: QtBot, klass: UUID
+) -> None:
+    """What the row can't know (the age of the course) stands on the card, and the card is waited for."""
+    clerk = sit_down(database, "frontdesk")
+    database.run("UPDATE training.course SET waiver_template_id = NULL, guardian_min_age = NULL")
+    database.add_booking(klass, database.add_person("Kim", "Kid", age=10))
+    stage = opened(clerk, qtbot, Target("class", klass))
+    page(stage)._cards.clear()
+    page(stage)._show_card()
+    stage.key("Return")
+    assert gate(stage)["of_age"] == "bad"
+    assert stage.runner.told == []
+    assert database.value("SELECT count(*) FROM training.check_in") == 0
 
 
 def test_filter_by_name_without_accents(database: Database, qtbot: QtBot, easy: UUID) -> None:

@@ -111,7 +111,11 @@ class Seat:
         return Gate(all(one.ok for one in checks), checks)
 
     def why_not(self) -> str:
-        """Why this person can't be checked in now; empty when they can."""
+        """Why this person can't be checked in now; empty when they can.
+
+        While the card is on its way the row's word counts: nothing flickers under somebody who walks through
+        the list. The page asks for the card before it sends anything.
+        """
         if self.here or self.waits:
             return tr("This person is checked in already.")
         if self.busy:
@@ -119,9 +123,7 @@ class Seat:
         gate = self.gate
         if not gate.ok:
             return first_step(gate)
-        if self.card is None and self.online:
-            return tr("Looking …")
-        if self.card is None and self.row is not None and self.row.is_minor:
+        if self.card is None and not self.online and self.row is not None and self.row.is_minor:
             return tr("A minor’s check-in needs the server when their card was not opened before.")
         return ""
 

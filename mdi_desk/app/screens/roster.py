@@ -212,8 +212,9 @@ class RosterPage(View):
         if card.klass.id != self._class:
             self._fresh(card.klass.id)
         self._keep(card)
-        self._wanted = card.booking_id
-        self._outside = card.booking_id if card.booking_status != "booked" else None
+        gone = card.booking_status != "booked"
+        self._wanted = None if gone else card.booking_id
+        self._outside = card.booking_id if gone else None
         self.refresh()
 
     def _come_to(self, booking_id: UUID) -> None:
