@@ -46,7 +46,7 @@ class QrPicture(QWidget):
         if self._image is not None:
             # Whole pixels for each module: a blurred edge is a scanner's trouble.
             ratio = self.devicePixelRatioF()
-            side = int(min(self.width(), self.height()) * ratio) - 4
+            side = int((min(self.width(), self.height()) - 14) * ratio)
             scaled = self._image.scaled(
                 side, side, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.FastTransformation
             )
