@@ -350,7 +350,7 @@ class Seat(QWidget):
     # -- panels --------------------------------------------------------------------------------------
 
     def show_help(self, page: str) -> None:
-        """F1: the help of this view over the right of the work, the list stays whole; F1 again puts it away."""
+        """F1: the help of this view over the right of the work; F1 again puts it away."""
         if self._help is not None and self._help.page == page:
             self.close_help()
             return
