@@ -212,18 +212,16 @@ class Seat(QWidget):
         self._show_connection(self.shell)
         if self._lost_at is None and state != "live":
             self._lost_at = self.desk.context.show.time(now())
-            self.shell.offline.say(
+            self.shell.say_offline(
                 tr(
-                    "No connection since {time}. Check-ins, attendance and waivers are kept here and sent later; "
-                    "bookings, payments and changes must wait.",
+                    "No connection since {time}. Check-ins, attendance and waivers are kept here and sent "
+                    "later; bookings, payments and changes must wait.",
                     time=self._lost_at,
-                ),
-                "warn",
-                tr("Try again"),
+                )
             )
         elif state == "live":
             self._lost_at = None
-            self.shell.offline.say("")
+            self.shell.say_offline("")
         if state == "live":
             if self.presenter is not None:
                 self.presenter.reachable()

@@ -76,10 +76,12 @@ class Shell(QWidget):
         right.addWidget(self.top)
         self.offline = Banner(closable=False)
         self.offline.setObjectName("offline_banner")
-        around = QVBoxLayout()
-        around.setContentsMargins(20, 10, 20, 0)
-        around.addWidget(self.offline)
-        right.addLayout(around)
+        self._offline_room = QWidget()
+        room = QVBoxLayout(self._offline_room)
+        room.setContentsMargins(20, 12, 20, 0)
+        room.addWidget(self.offline)
+        self._offline_room.hide()
+        right.addWidget(self._offline_room)
         self.stack = QStackedWidget()
         right.addWidget(self.stack, 1)
         self.status = StatusBar()
@@ -138,6 +140,11 @@ class Shell(QWidget):
         for number, spec in enumerate((s for s in self._specs if s.section()), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(_Go(self, spec.key))
+
+    def say_offline(self, sentence: str) -> None:
+        """A strip over every view while the server is away; "" takes it off."""
+        self.offline.say(sentence, "warn", tr("Try again"))
+        self._offline_room.setVisible(bool(sentence))
 
     # -- moving about --------------------------------------------------------------------------------
 

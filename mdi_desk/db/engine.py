@@ -322,6 +322,10 @@ def why_no_connection(text: str, sqlstate: str | None, server: Server) -> SignIn
             ),
             why,
         )
+    if server.sort != "network":
+        return ServerAway(
+            tr("The server on this computer does not answer. It is started again by itself; wait a moment."), why
+        )
     return ServerAway(
         tr(
             "The server {server} does not answer. Check this computer's network, then try again.",

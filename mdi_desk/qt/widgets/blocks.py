@@ -418,6 +418,8 @@ class SidePanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._cross.move(self.width() - self._cross.sizeHint().width() - 8, 8)
+        # Whatever was put into the panel later must not lie over it.
+        self._cross.raise_()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._closable and event.key() == Qt.Key.Key_Escape:
