@@ -801,7 +801,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Check-in undone</source>
-      <translation>Enregistrement annulé</translation>
+      <translation>Enregistrement retiré</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
@@ -2540,8 +2540,8 @@
     </message>
     <message>
       <location filename="mdi_desk/app/seat.py" />
-      <source>No connection since {time}. Check-ins, attendance and waivers are kept on this computer and sent later; bookings, payments and changes must wait.</source>
-      <translation>Pas de connexion depuis {time}. Enregistrements, présences et décharges sont gardés sur cet ordinateur et envoyés plus tard ; réservations, paiements et modifications doivent attendre.</translation>
+      <source>No connection since {time}. Check-ins, attendance and waivers are kept here and sent later; bookings, payments and changes must wait.</source>
+      <translation>Pas de connexion depuis {time}. Enregistrements, présences et décharges sont gardés ici et envoyés plus tard ; réservations, paiements et modifications doivent attendre.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
@@ -3391,7 +3391,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Reason of undoing</source>
-      <translation>Motif de l’annulation</translation>
+      <translation>Motif du retrait</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
@@ -4839,6 +4839,11 @@
       <translation>Le serveur est en train de démarrer. Réessayez dans un instant.</translation>
     </message>
     <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>The server on this computer does not answer. It is started again by itself; wait a moment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/domains/people/service/effects.py" />
       <source>The server refused this.</source>
       <translation>Le serveur l’a refusé.</translation>
@@ -5056,7 +5061,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>They count as not here. Both the check-in and this stay on record.</source>
-      <translation>La personne compte comme absente. L’enregistrement et son annulation restent au dossier.</translation>
+      <translation>La personne compte comme absente. L’enregistrement et son retrait restent au dossier.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
@@ -5321,7 +5326,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>This person is already checked in. Undo the check-in first.</source>
-      <translation>Cette personne est déjà enregistrée. Annulez d’abord l’enregistrement.</translation>
+      <translation>Cette personne est déjà enregistrée. Retirez d’abord l’enregistrement.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -5564,7 +5569,7 @@
       <translation>Total</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/seat.py" />
+      <location filename="mdi_desk/app/window.py" />
       <source>Try again</source>
       <translation>Réessayer</translation>
     </message>
@@ -5671,7 +5676,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Undo check-in</source>
-      <translation>Annuler l’enregistrement</translation>
+      <translation>Retirer l’enregistrement</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
@@ -5681,7 +5686,7 @@
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
       <source>Undo the check-in of {name}?</source>
-      <translation>Annuler l’enregistrement de {name} ?</translation>
+      <translation>Retirer l’enregistrement de {name} ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/actions.py" />
@@ -5851,7 +5856,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
       <source>What it is</source>
-      <translation>En quoi elle consiste</translation>
+      <translation>Présentation</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -7006,7 +7011,7 @@
     <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>{money} due</source>
-      <translation>{money}</translation>
+      <translation>{money} dus</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
