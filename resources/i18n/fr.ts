@@ -4840,7 +4840,7 @@
     </message>
     <message>
       <location filename="mdi_desk/db/engine.py" />
-      <source>The server on this computer does not answer. It is started again by itself; wait a moment.</source>
+      <source>The server on this computer does not answer. It starts again by itself; wait a moment.</source>
       <translation type="unfinished" />
     </message>
     <message>
