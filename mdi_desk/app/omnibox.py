@@ -58,7 +58,9 @@ class _Line(QWidget):
 class Results(QWidget):
     """The panel under the omnibox's field, laid over `window`.
 
-    `typed` is what the hits were found for. Signals: ``opened(Target)`` when a hit is chosen. The field keeps the focus; arrows move the mark here.
+    `typed` is what the hits were found for. The field keeps the focus; arrows move the mark here.
+
+    Signals: ``opened(Target)`` when a hit is chosen.
     """
 
     opened = Signal(object)

@@ -324,7 +324,7 @@ def why_no_connection(text: str, sqlstate: str | None, server: Server) -> SignIn
         )
     if server.sort != "network":
         return ServerAway(
-            tr("The server on this computer does not answer. It is started again by itself; wait a moment."), why
+            tr("The server on this computer does not answer. It starts again by itself; wait a moment."), why
         )
     return ServerAway(
         tr(

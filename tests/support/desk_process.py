@@ -22,7 +22,9 @@ from mdi_desk.kernel.retry import Attempt
 
 
 def say(**what: Any) -> None:
-    print(json.dumps(what), flush=True)
+    # One write a line: two threads speak here, and print() writes text and line end apart.
+    sys.stdout.write(json.dumps(what) + "\n")
+    sys.stdout.flush()
 
 
 def die() -> None:
