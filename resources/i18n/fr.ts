@@ -739,6 +739,11 @@
       <translation>Changer</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>Change jobs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>Change the address</source>
       <translation>Modifier l’adresse</translation>
@@ -1382,6 +1387,21 @@
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>End guardianship</source>
       <translation>Retirer le tuteur</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>End session</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>End the session of {name}?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>End their session</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/domains/people/records/words.py" />
@@ -2895,13 +2915,13 @@
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
-      <source>Open desks of {name} lock at once. What waits in their journal stays there and is sent at the next sign-in.</source>
-      <translation>Les postes ouverts de {name} se verrouillent aussitôt. Ce qui attend dans leur journal y reste et part à la prochaine connexion.</translation>
+      <source>Open desks of {name} lock at once. Nothing is deleted, and you can enable the account again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
-      <source>Open desks of {name} lock within two seconds and can read nothing more. Nothing is deleted.</source>
-      <translation>Les postes ouverts de {name} se verrouillent en deux secondes et ne peuvent plus rien lire. Rien n’est effacé.</translation>
+      <source>Open desks of {name} lock at once. What waits in their journal stays there and is sent at the next sign-in.</source>
+      <translation>Les postes ouverts de {name} se verrouillent aussitôt. Ce qui attend dans leur journal y reste et part à la prochaine connexion.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
@@ -2986,7 +3006,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>Over · {n} came</source>
-      <translation>Terminé · {n} venus</translation>
+      <translation>Terminé · venus : {n}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
@@ -3889,11 +3909,6 @@
       <translation>Signer</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
-      <source>Sign out</source>
-      <translation>Déconnecter</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Sign the waiver</source>
       <translation>Faire signer la décharge</translation>
@@ -3912,11 +3927,6 @@
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Sign with a mark</source>
       <translation>Par une marque</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
-      <source>Sign {name} out everywhere?</source>
-      <translation>Déconnecter {name} partout ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -4092,6 +4102,11 @@
       <location filename="mdi_desk/app/signin.py" />
       <source>Staff number</source>
       <translation>Matricule</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
+      <source>Staff number {number}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
@@ -4841,7 +4856,7 @@
     <message>
       <location filename="mdi_desk/db/engine.py" />
       <source>The server on this computer does not answer. It starts again by itself; wait a moment.</source>
-      <translation type="unfinished" />
+      <translation>Le serveur de cet ordinateur ne répond pas. Il redémarre de lui-même ; attendez un instant.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/service/effects.py" />
@@ -6249,6 +6264,11 @@
       <translation>modifier</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>change jobs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>check in</source>
       <translation>enregistrer</translation>
@@ -6412,11 +6432,6 @@
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>it was valid until {day}</source>
       <translation>elle était valable jusqu’au {day}</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
-      <source>jobs</source>
-      <translation>fonctions</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/pixels.py" />
@@ -6669,11 +6684,6 @@
       <translation>à signer de nouveau</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
-      <source>sign out</source>
-      <translation>déconnecter</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>signature</source>
       <translation>signature</translation>
@@ -6901,7 +6911,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{arrived} of {booked} arrived</source>
-      <translation>{arrived} arrivés sur {booked}</translation>
+      <translation>Arrivés : {arrived} sur {booked}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -7099,6 +7109,11 @@
       <translation>{name} n’est pas une image : choisissez un PNG ou un JPEG du code.</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/accounts.py" />
+      <source>{name} is not signed in anywhere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/qt/scanner.py" />
       <source>{name} is not there any more.</source>
       <translation>{name} n’existe plus.</translation>
@@ -7216,7 +7231,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>{n} held at present</source>
-      <translation>{n} proposées</translation>
+      <translation>{n} au programme</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
@@ -7261,7 +7276,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>{n} of {most} booked</source>
-      <translation>{n} inscrits sur {most}</translation>
+      <translation>Inscrits : {n} sur {most}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -7331,7 +7346,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>{n} teaching at present</source>
-      <translation>{n} enseignent en ce moment</translation>
+      <translation>{n} en activité</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/ticket.py" />
@@ -7371,7 +7386,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{n} were booked</source>
-      <translation>{n} étaient inscrits</translation>
+      <translation>Inscrits : {n}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
