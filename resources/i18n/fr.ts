@@ -741,7 +741,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Change jobs</source>
-      <translation type="unfinished" />
+      <translation>Fonctions</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/details.py" />
@@ -1391,17 +1391,17 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>End session</source>
-      <translation type="unfinished" />
+      <translation>Déconnecter</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>End the session of {name}?</source>
-      <translation type="unfinished" />
+      <translation>Mettre fin à la session de {name} ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>End their session</source>
-      <translation type="unfinished" />
+      <translation>Déconnecter</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/records/words.py" />
@@ -2916,7 +2916,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>Open desks of {name} lock at once. Nothing is deleted, and you can enable the account again.</source>
-      <translation type="unfinished" />
+      <translation>Les postes ouverts de {name} se verrouillent aussitôt. Rien n’est effacé, et vous pouvez réactiver le compte.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -4106,7 +4106,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
       <source>Staff number {number}</source>
-      <translation type="unfinished" />
+      <translation>Matricule {number}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/first_password.py" />
@@ -6266,7 +6266,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>change jobs</source>
-      <translation type="unfinished" />
+      <translation>fonctions</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/roster.py" />
@@ -7111,7 +7111,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>{name} is not signed in anywhere.</source>
-      <translation type="unfinished" />
+      <translation>{name} n’a pas de session ouverte.</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/scanner.py" />
