@@ -1519,6 +1519,11 @@
       <translation>Nom de famille.</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>Featured</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Field</source>
       <translation>Champ</translation>
@@ -1822,11 +1827,6 @@
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>Have the document in your hand.</source>
       <translation>Ayez la pièce en main.</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/domains/training/ui/courses.py" />
-      <source>Held</source>
-      <translation>Proposée</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/course_form.py" />
@@ -2414,6 +2414,11 @@
       <translation>Mineur</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Minor, with a guardian</source>
+      <translation>Mineur, avec un tuteur</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/qt/calendar.py" />
       <source>Month after</source>
       <translation>Mois suivant</translation>
@@ -2734,14 +2739,14 @@
       <translation>Inscrit à aucun cours</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/ui/courses.py" />
-      <source>Not held</source>
-      <translation>Suspendue</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/domains/waivers/records.py" />
       <source>Not needed</source>
       <translation>Non requise</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>Not offered</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -2842,6 +2847,11 @@
       <location filename="mdi_desk/domains/training/records/gate.py" />
       <source>Of age</source>
       <translation>Âge atteint</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>Offered</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
@@ -3872,11 +3882,6 @@
       <location filename="mdi_desk/domains/training/pdf.py" />
       <source>Show this code, on paper or on your phone. Come 15 minutes early: there may be a form to sign.</source>
       <translation>Montrez ce code, sur papier ou sur votre téléphone. Venez 15 minutes en avance : il peut y avoir un document à signer.</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/domains/training/ui/courses.py" />
-      <source>Shown first</source>
-      <translation>En tête</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -5934,11 +5939,6 @@
       <translation>Qui afficher</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/gate.py" />
-      <source>With a guardian</source>
-      <translation>Avec un tuteur</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>With a guardian from age</source>
       <translation>Avec un tuteur dès l’âge de</translation>
@@ -6259,7 +6259,7 @@
       <translation>espèces</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>change</source>
       <translation>modifier</translation>
     </message>
@@ -6689,6 +6689,16 @@
       <translation>signature</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>signed version {signed}, current is {version}</source>
+      <translation>version {signed} signée, {version} en vigueur</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/records.py" />
+      <source>signed version {version}, a newer one is in force</source>
+      <translation>version {version} signée, une plus récente est en vigueur</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>signs for {name}</source>
       <translation>signe pour {name}</translation>
@@ -6757,6 +6767,11 @@
       <location filename="mdi_desk/app/bench/check_in.py" />
       <source>the same, written into the journal first</source>
       <translation>le même, inscrit d’abord dans le journal</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>there is a newer version</source>
+      <translation>il y a une version plus récente</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/embedded/programs.py" />
@@ -7229,11 +7244,6 @@
       <translation>{n} fichiers appliqués.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/ui/courses.py" />
-      <source>{n} held at present</source>
-      <translation>{n} au programme</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>{n} instructor</source>
       <translation>{n} instructeur</translation>
@@ -7277,6 +7287,11 @@
       <location filename="mdi_desk/domains/training/ui/class_panel.py" />
       <source>{n} of {most} booked</source>
       <translation>Inscrits : {n} sur {most}</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>{n} offered</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -7492,6 +7507,11 @@
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>↓  Read to the end to go on</source>
       <translation>↓  Lisez jusqu’au bout pour continuer</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <source>✓  Read to the end</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>

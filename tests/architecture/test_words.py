@@ -28,8 +28,8 @@ BAD_TYPE = {
     "the ellipsis is one character": re.compile(r"\.\.\."),
     "no space at an end, and none twice": re.compile(r"^[ \u202f]|(?<![↓ :])[ \u202f]{2}"),
 }
-# French keyboards say it otherwise.
-KEYS = {"Entrée": "Enter", "Suppr": "Del", "Échap": "Esc"}
+# The same key under its other names.
+KEYS = {"Entrée": "Enter", "Suppr": "Del", "Delete": "Del", "Échap": "Esc"}
 
 
 def _tool() -> ModuleType:
