@@ -1521,7 +1521,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>Featured</source>
-      <translation type="unfinished" />
+      <translation>À la une</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
@@ -2746,7 +2746,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>Not offered</source>
-      <translation type="unfinished" />
+      <translation>Suspendue</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -2851,7 +2851,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>Offered</source>
-      <translation type="unfinished" />
+      <translation>Proposée</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
@@ -7291,7 +7291,7 @@
     <message>
       <location filename="mdi_desk/domains/training/ui/courses.py" />
       <source>{n} offered</source>
-      <translation type="unfinished" />
+      <translation>{n} au programme</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -7511,7 +7511,7 @@
     <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>✓  Read to the end</source>
-      <translation type="unfinished" />
+      <translation>✓  Lu jusqu’au bout</translation>
     </message>
   </context>
 </TS>
