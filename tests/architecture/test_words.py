@@ -26,7 +26,7 @@ BAD_TYPE = {
     "the apostrophe is ’": re.compile(r"'"),
     "quotation marks are « and »": re.compile(r"[\"“”]"),
     "the ellipsis is one character": re.compile(r"\.\.\."),
-    "no space at an end, and none twice": re.compile(r"^[ \u202f]|(?<![↓ :])[ \u202f]{2}"),
+    "no space at an end, and none twice": re.compile(r"^[ \u202f]|(?<![↓✓])[ \u202f]{2}"),
 }
 # The same key under its other names.
 KEYS = {"Entrée": "Enter", "Suppr": "Del", "Delete": "Del", "Échap": "Esc"}
