@@ -75,10 +75,12 @@ class Shown:
         return show.day(self._date(when))
 
     def month(self, when: date | datetime) -> str:
-        """The month by its short name."""
+        """``May``; with its year when it is not one of the twelve months that begin with this one."""
         from mdi_desk.qt import show
 
-        return show.month(self._date(when))
+        day, today = self._date(when), self.today()
+        ahead = (day.year - today.year) * 12 + day.month - today.month
+        return show.month(day) if 0 <= ahead < 12 else show.short_month_year(day)
 
     def time(self, when: datetime) -> str:
         """``09:02``."""

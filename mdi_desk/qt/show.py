@@ -80,6 +80,11 @@ def month(when: dt.date) -> str:
     return _date(_as_date(when), "LLL", language())
 
 
+def short_month_year(when: dt.date) -> str:
+    """ "Nov 2027"."""
+    return _date(_as_date(when), "LLL y", language())
+
+
 def typed_date(when: dt.date | None) -> str:
     """As it is typed into a field: "11/20/2026" in English, "20/11/2026" in French; "" for no date."""
     if when is None:

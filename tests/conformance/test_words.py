@@ -105,15 +105,25 @@ def test_the_card_reads_as_drawn() -> None:
         "Paid",
         "185.00 USD · card",
     )
-    assert said("of_age", "of_age", age=38, min_age=18, guardian_min_age=0) == (
-        "Of age",
-        "18, or with a guardian",
-    )
+    assert said("of_age", "of_age", age=38, min_age=18, guardian_min_age=0) == ("Of age", "38 years old")
+    assert said("of_age", "with_guardian", age=17, min_age=18) == ("Minor, with a guardian", "17 years old")
     assert said("of_age", "too_young", age=13, min_age=18, guardian_min_age=14) == (
         "Too young",
         "13 years old · 18, or with a guardian from 14",
     )
-    assert said("waiver", "missing", version="2026-03") == ("Waiver missing", "version 2026-03 not signed")
+    assert said("waiver", "missing", current_version="2026-03") == (
+        "Waiver missing",
+        "version 2026-03 not signed",
+    )
+    assert said("waiver", "old_version", version="2023-06", current_version="2026-03") == (
+        "Waiver out of date",
+        "signed version 2023-06, current is 2026-03",
+    )
+    assert said("waiver", "old_version") == ("Waiver out of date", "there is a newer version")
+    assert state_words("old_version", None, "2023-06", SHOW) == (
+        "Waiver out of date",
+        "signed version 2023-06, a newer one is in force",
+    )
     assert said("waiver", "valid", valid_until="2027-05-02T10:00:00+00:00") == (
         "Waiver signed",
         "valid until 02 May 2027",
@@ -146,4 +156,23 @@ def test_the_toolkit_shows_what_the_words_ask_for() -> None:
     assert show.time(at) == "09:02"
     assert show.money(18500, "USD") == "$185.00"
     assert "2026" in show.day(at)
-    assert show.month(date(2026, 5, 3)) == "May"
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        (date(2026, 11, 30), "Nov"),
+        (date(2027, 4, 30), "Apr"),
+        (date(2027, 10, 1), "Oct"),
+        (date(2027, 11, 20), "Nov 2027"),
+        (date(2026, 10, 31), "Oct 2026"),
+        (date(2028, 4, 30), "Apr 2028"),
+    ],
+)
+def test_a_month_has_its_year_when_it_could_be_mistaken(
+    monkeypatch: pytest.MonkeyPatch, until: date, said: str
+) -> None:
+    from mdi_desk.qt.context import Shown
+
+    monkeypatch.setattr(Shown, "today", lambda _self: date(2026, 11, 20))
+    assert Shown(ZoneInfo("America/New_York")).month(until) == said

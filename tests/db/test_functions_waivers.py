@@ -85,6 +85,10 @@ class TestStates:
         before_publication = database.value("SELECT now()")
         new = publish(stage, "2", validity_months=6)
         assert state(stage, person) == "old_version"
+        booking = database.add_booking(database.add_class(stage.course), person)
+        (card,) = rows(stage.as_("frontdesk"), "SELECT training.gate(%s)", booking)[0]
+        said = next(one["detail"] for one in card["checks"] if one["check"] == "waiver")
+        assert (said["version"], said["current_version"]) == ("1", "2"), "the one signed, the one in force"
         with pytest.raises(psycopg.errors.RaiseException, match="version_not_current") as caught:
             stage.sign(person, text_sha256="0" * 64)
         assert new in (caught.value.diag.message_detail or "")

@@ -252,12 +252,18 @@ def state_words(state: str, until: datetime | None, version: str | None, show: F
     if state == "expired":
         return tr("Waiver expired"), tr("it was valid until {day}", day=day) if day else tr("sign it again")
     if state == "old_version":
-        return tr("Waiver out of date"), _not_signed(known)
+        return tr("Waiver out of date"), _outdated(known)
     if state == "needs_guardian":
         return tr("Guardian must sign"), tr("a minor’s waiver is signed by their guardian")
     if state == "now_adult":
         return tr("Waiver to sign again"), tr("of age now, so the guardian’s signature no longer counts")
     return tr("Waiver missing"), _not_signed(known)
+
+
+def _outdated(signed: str) -> str:
+    if not signed:
+        return tr("there is a newer version")
+    return tr("signed version {version}, a newer one is in force", version=signed)
 
 
 def _not_signed(version: str) -> str:

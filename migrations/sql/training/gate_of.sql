@@ -62,7 +62,11 @@ BEGIN
             'overridable', false),
         jsonb_build_object('check', 'waiver', 'ok', w.state IN ('valid', 'none_needed'), 'code', w.state,
             'detail', jsonb_strip_nulls(jsonb_build_object(
-                'template_id', b.waiver_template_id, 'version', w.version, 'valid_until', w.valid_until,
+                'template_id', b.waiver_template_id, 'valid_until', w.valid_until,
+                -- The one that was signed, and the one in force: the words name both.
+                'version', CASE WHEN w.signature_id IS NOT NULL THEN w.version END,
+                'current_version', (SELECT v.version FROM waivers.template_version v
+                                    WHERE v.template_id = b.waiver_template_id AND v.status = 'published'),
                 'signature_id', w.signature_id, 'is_minor', age < 18)),
             -- Nobody lets a minor in without a guardian's name, whatever was missing or has run out.
             'overridable', w.state NOT IN ('valid', 'none_needed', 'needs_guardian') AND coalesce(age >= 18, false)),

@@ -191,6 +191,43 @@ def test_a_long_text_must_be_scrolled_to_its_end(
     assert not one.capture.consent.given()
 
 
+@pytest.mark.parametrize("widths", [(1280, 1000, 1280), (1000, 1600, 1100), (900, 1400, 900)])
+def test_it_counts_as_read_only_with_the_last_line_on_the_screen(
+    database: Database, qtbot: QtBot, clerk: Bench, template: UUID, widths: tuple[int, ...]
+) -> None:
+    database.run("ALTER TABLE waivers.template_text DISABLE TRIGGER USER")
+    database.run(
+        "UPDATE waivers.template_text SET body = repeat('I agree for every range and every day. ', 90)"
+        " || 'I understand that I give up important rights by signing.'"
+    )
+    one = Signing(clerk, qtbot, adult(database), template)
+    reader = one.capture.reader
+    words, port, bar = reader._words, reader.area.viewport(), reader.area.verticalScrollBar()
+    assert one.capture._hint.text().startswith("↓")
+    for width in widths:
+        bar.setValue(0)  # narrow text is long: half of it would be the end of the wide one
+        one.stage.window.resize(width, 700)
+        one.settle()
+        bar.setValue(bar.maximum() // 2)
+        one.settle()
+        assert not reader.end_is_seen()
+        last = words.last_line()
+        assert last.bottom() <= words.height(), "no line is cut by its own widget"
+    assert not reader.read
+    assert one.capture.why_not() == "Read the text to its end first."
+    bar.setValue(bar.maximum())
+    one.settle()
+    assert reader.read
+    bottom = words.mapTo(port, words.last_line().bottomLeft().toPoint()).y()
+    assert bottom <= port.height()
+    assert one.capture._hint.text() == "✓  Read to the end"
+    # A bar that stands at its end is no proof: without the last line in sight it is not read.
+    reader.show_text(one.capture._text)
+    words.move(words.x(), port.height())
+    reader._look()
+    assert not reader.read
+
+
 def test_the_signers_own_language_comes_first(
     database: Database, qtbot: QtBot, clerk: Bench, template: UUID
 ) -> None:

@@ -19,7 +19,7 @@ class Formats(Protocol):
         """A day with its year, ``2 Nov 2026``; a moment in the institute's zone."""
 
     def month(self, value: date | datetime, /) -> str:
-        """The month's short name, ``May``."""
+        """The month's short name, ``May``; with its year when it could be mistaken for a nearer one."""
 
     def time(self, value: datetime, /) -> str:
         """``09:02`` in the institute's zone."""

@@ -144,8 +144,8 @@ def _age_words(code: str, detail: Mapping[str, object], show: Formats) -> Said:
     if code == "too_young":
         return Said(tr("Too young"), " · ".join(part for part in (_years(age), rule) if part))
     if code == "with_guardian":
-        return Said(tr("With a guardian"), " · ".join(part for part in (_years(age), rule) if part))
-    return Said(tr("Of age"), rule)
+        return Said(tr("Minor, with a guardian"), _years(age))
+    return Said(tr("Of age"), _years(age))
 
 
 def _years(age: int | None) -> str:
@@ -154,7 +154,7 @@ def _years(age: int | None) -> str:
 
 def _waiver_words(code: str, detail: Mapping[str, object], show: Formats) -> Said:
     until = _moment(detail, "valid_until")
-    version = str(detail.get("current_version") or detail.get("version") or "")
+    signed, in_force = (str(detail.get(name) or "") for name in ("version", "current_version"))
     if code == "none_needed":
         return Said(tr("No waiver needed"))
     if code == "valid":
@@ -166,14 +166,20 @@ def _waiver_words(code: str, detail: Mapping[str, object], show: Formats) -> Sai
     if code == "expired":
         return Said(tr("Waiver expired"), tr("on {day}", day=show.day(until)) if until else "")
     if code == "old_version":
-        return Said(tr("Waiver out of date"), _not_signed(version))
+        return Said(tr("Waiver out of date"), _outdated(signed, in_force))
     if code == "needs_guardian":
         if detail.get("has_guardian") is False:
             return Said(tr("Guardian must sign"), tr("no guardian is on file"))
         return Said(tr("Guardian must sign"), tr("a minor can’t sign the waiver alone"))
     if code == "now_adult":
         return Said(tr("Waiver to sign again"), tr("of age since the guardian signed"))
-    return Said(tr("Waiver missing"), _not_signed(version))
+    return Said(tr("Waiver missing"), _not_signed(in_force))
+
+
+def _outdated(signed: str, in_force: str) -> str:
+    if signed and in_force:
+        return tr("signed version {signed}, current is {version}", signed=signed, version=in_force)
+    return tr("there is a newer version")
 
 
 def _not_signed(version: str) -> str:

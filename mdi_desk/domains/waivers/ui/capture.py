@@ -483,7 +483,8 @@ class WaiverCapture(QWidget):
     def _look(self) -> None:
         self.consent.set_ready(self.reader.read and not self._busy)
         # The line keeps its place: the consent below must not jump while somebody aims at it.
-        self._hint.setText(tr("↓  Read to the end to go on") if self._text and not self.reader.read else " ")
+        hint = tr("✓  Read to the end") if self.reader.read else tr("↓  Read to the end to go on")
+        self._hint.setText(hint if self._text is not None else " ")
         why = self.why_not()
         self.finish.set_why_not(why or None)
         self._why.setText(why)

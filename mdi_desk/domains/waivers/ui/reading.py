@@ -54,6 +54,15 @@ class _Words(QWidget):
         self.setFixedSize(width, height)
         return height
 
+    def last_line(self) -> QRectF:
+        """Where the last line of the text stands in this widget."""
+        block = self._document.lastBlock()
+        found = self._document.documentLayout().blockBoundingRect(block)
+        layout = block.layout()
+        if layout.lineCount() == 0:
+            return found
+        return layout.lineAt(layout.lineCount() - 1).rect().translated(found.topLeft())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setClipRect(event.rect())
@@ -121,6 +130,12 @@ class Reader(QFrame):
         """How long this text has been on the screen."""
         return round((time.monotonic() - self._since) * 1000) if self._text is not None else 0
 
+    def end_is_seen(self) -> bool:
+        """Whether the whole last line stands inside what is shown; the scroll bar's word is not enough."""
+        last, port = self._words.last_line(), self.area.viewport()
+        top = self._words.mapTo(port, last.topLeft().toPoint()).y()
+        return top >= 0 and top + last.height() <= port.height() + 1
+
     def _resized(self, *_: object) -> None:
         """Whoever has come to the end stays there when the room changes."""
         bar = self.area.verticalScrollBar()
@@ -136,11 +151,12 @@ class Reader(QFrame):
         """Is the end on the screen? Only once the text is laid out: before that, everything fits."""
         bar = self.area.verticalScrollBar()
         self._at_end = bar.value() >= bar.maximum() - NEAR_END
-        if self.read or self._text is None or not self.isVisible() or self._settled.isActive():
+        if self._text is None or not self.end_is_seen():
             return
-        if self._at_end:
-            self.read = True
-            self.reached.emit()
+        if self.read or not self.isVisible() or self._settled.isActive():
+            return
+        self.read = True
+        self.reached.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
