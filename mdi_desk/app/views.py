@@ -107,10 +107,10 @@ VIEWS: tuple[ViewSpec, ...] = (
     ViewSpec("people", _front, lambda: tr("People"), "users", people_access.READ, _people),
     ViewSpec("roster", _nowhere, lambda: tr("Roster"), "", training_access.TODAY, _roster, under="classes"),
     ViewSpec("person", _nowhere, lambda: tr("Person"), "", people_access.READ, _person, under="people"),
-    ViewSpec("courses", _catalogue, lambda: tr("Courses"), "books", training_access.MANAGE, _courses),
+    ViewSpec("courses", _catalogue, lambda: tr("Courses"), "books", training_access.TODAY, _courses),
     ViewSpec(
         "instructors", _catalogue, lambda: tr("Instructors"), "chalkboard-teacher",
-        training_access.MANAGE, _instructors,
+        training_access.BOOKINGS_READ, _instructors,
     ),
     ViewSpec(
         "accounts", _admin, lambda: tr("Accounts"), "identification-badge", admin_access.ACCOUNTS, _accounts,

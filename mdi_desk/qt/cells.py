@@ -14,6 +14,7 @@ from mdi_desk.qt.widgets import painting
 
 ROW = 46
 PAD = 12
+EDGE = 0.45  # how much of a chip's colour its line on the chosen row has
 
 Kind = Literal["text", "medium", "muted", "number", "chip", "avatar", "two_line", "code", "icon"]
 Index = QModelIndex | QPersistentModelIndex
@@ -98,24 +99,26 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
         rect = option.rect
         worn = current()
         box = QRectF(rect)
-        if state & QStyle.StateFlag.State_Selected:
+        if chosen:
             painter.fillRect(rect, worn.colour("accent-soft"))
         elif index.row() == self.hover:
             painter.fillRect(rect, worn.colour("hover"))
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), worn.colour("line-soft"))
         column = self.columns[index.column()]
         value = index.model().cell(index.row(), index.column())  # type: ignore[attr-defined]
-        self._cell(painter, box.adjusted(PAD, 0, -PAD, -1), column, value)
+        inner = box.adjusted(PAD, 0, -PAD, -1)
+        self._cell(painter, inner, column, value)
+        if chosen and isinstance(value, ChipCell):
+            self._edge(painter, inner, column, value)
 
     def _cell(self, painter: QPainter, box: QRectF, column: Column, value: object) -> None:
         middle = box.center().y()
         if isinstance(value, ChipCell):
-            left = box.left()
-            if column.right:
-                left = max(left, box.right() - painting.chip_width(value.text, value.icon))
+            left = self._chip_left(box, column, value)
             painting.paint_chip(painter, left, middle, value.text, value.kind, value.icon, box.width())
         elif isinstance(value, AvatarCell):
             painting.paint_avatar(
@@ -132,6 +135,23 @@ class CellDelegate(QStyledItemDelegate):
             role = {"number": "number", "code": "code", "medium": "medium"}.get(column.kind, "body")
             colour = "text-muted" if column.kind == "muted" or value == "–" else "text"
             painting.paint_text(painter, box, str(value), role, colour, column.right)
+
+    @staticmethod
+    def _chip_left(box: QRectF, column: Column, chip: ChipCell) -> float:
+        if not column.right:
+            return box.left()
+        return max(box.left(), box.right() - painting.chip_width(chip.text, chip.icon))
+
+    def _edge(self, painter: QPainter, box: QRectF, column: Column, chip: ChipCell) -> None:
+        """A line round a chip on the chosen row: its ground is nearly the row's own."""
+        worn = current()
+        left = self._chip_left(box, column, chip)
+        width = min(painting.chip_width(chip.text, chip.icon), box.width())
+        middle = box.center().y()
+        line = worn.colour(painting.CHIP_COLOURS[chip.kind][0])
+        line.setAlphaF(EDGE)
+        where = QRectF(left, round(middle - painting.CHIP_HEIGHT / 2), width, painting.CHIP_HEIGHT)
+        painting.rounded(painter, where, worn.radius.chip, None, line)
 
     @staticmethod
     def _lines(painter: QPainter, box: QRectF, first: str, second: str) -> None:

@@ -6,7 +6,17 @@ Longer than most: model, table and pane lean on each other and are read together
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -456,6 +466,11 @@ class Table(QTableView):
             self.opened.emit(row)
 
     def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        # Qt may move the current row without choosing it: where the keys go is always tinted.
+        chosen = self.selectionModel()
+        if now.isValid() and not chosen.isRowSelected(now.row()):
+            flag = QItemSelectionModel.SelectionFlag
+            chosen.select(now, flag.ClearAndSelect | flag.Rows)
         self.chosen.emit(self._rows_model.row_at(now.row()))
 
     def _title_pressed(self, section: int) -> None:

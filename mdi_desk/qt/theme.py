@@ -240,8 +240,11 @@ def _font(role: str, pixels: int | None, weight: QFont.Weight | None) -> QFont:
 
 @cache
 def code_font(pixels: int | None = None) -> QFont:
-    """For codes that are read out: tabular numbers, slashed zero, letters that cannot be mistaken."""
-    made = font("number", pixels, QFont.Weight.Medium)
+    """For codes and passwords that are read out: slashed zero, letters that cannot be mistaken.
+
+    Without tabular figures: they widen the hyphen, which then looks as if spaces belonged to it.
+    """
+    made = font("medium", pixels)
     made.setFeature(QFont.Tag("zero"), 1)
     made.setFeature(QFont.Tag("ss02"), 1)
     return made

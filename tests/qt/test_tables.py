@@ -324,3 +324,18 @@ def test_letters_and_columns_of_another_language(window: QWidget) -> None:
     model.retranslate(tuple(replace(column, title=column.title.upper()) for column in COLUMNS))
     assert model.headerData(0, Qt.Orientation.Horizontal) == "PERSON"
     assert table._cells.columns is model.columns
+
+
+def test_the_row_the_keys_are_on_is_always_the_chosen_one(qtbot: QtBot) -> None:
+    """Also where Qt moves the current row by itself: the keys come in, a row goes."""
+    table = Table(model_of(Source(5)))
+    qtbot.addWidget(table)
+    table.show()
+    table.rows_model().load()
+    qtbot.waitUntil(lambda: table.rows_model().rowCount() == 5)
+    table.setFocus()
+    for _ in range(2):
+        place = table.currentIndex().row()
+        assert table.selectionModel().isRowSelected(place)
+        table.rows_model().remove_row(table.rows_model().rows[place].id)
+    assert table.selectionModel().isRowSelected(table.currentIndex().row())

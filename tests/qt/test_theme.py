@@ -13,6 +13,19 @@ from mdi_desk.qt import icons, theme
 from mdi_desk.qt.widgets import Label
 from mdi_desk.qt.widgets.painting import CHIP_COLOURS
 
+
+@pytest.mark.parametrize("pixels", [14, 24])
+def test_a_hyphen_in_a_code_is_no_wider_than_in_a_name(qapp: QApplication, pixels: int) -> None:
+    """Somebody would type the spaces that a wide hyphen seems to have."""
+    theme.apply(qapp, "light")
+    plain, code = QFontMetricsF(theme.font("medium", pixels)), QFontMetricsF(theme.code_font(pixels))
+    assert code.horizontalAdvance("3htv3-zm3qn") - code.horizontalAdvance("3htv3zm3qn") == pytest.approx(
+        plain.horizontalAdvance("3htv3-zm3qn") - plain.horizontalAdvance("3htv3zm3qn"), abs=0.6
+    )
+    tabular = QFontMetricsF(theme.font("number", pixels))
+    assert code.horizontalAdvance("-") < tabular.horizontalAdvance("-")
+
+
 NAMES = "Adébáyọ̀ Wiśniewski Nguyễn Thị Đào Ærø Weiß María José Núñez Aïcha ŁÓDŹ Phạm Ngọc Ánh ’ – · − …"
 
 # Words on grounds as the widgets paint them.

@@ -1,13 +1,29 @@
 """Accounts, settings and the audit as a screen shows them, and the words that go with their values."""
 
+import secrets
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from mdi_desk.domains.people.records import NewPerson
 from mdi_desk.kernel.words import tr
 
 Choice = tuple[object, str]
 LEAST_PASSWORD = 10
+# No vowels, so that no word comes out; nothing that is read as something else: 27 ** 15 is 71 bits.
+READABLE = "bcdfghjkmnpqrstvwxz23456789"
+GROUPS, GROUP = 3, 5
+
+
+def staff_number(login: str) -> str:
+    """A login as people write and type it: ``u_000017`` is 17; any other login is itself."""
+    rest = login.removeprefix("u_")
+    return str(int(rest)) if rest != login and rest.isascii() and rest.isdigit() else login
+
+
+def new_first_password() -> str:
+    """A password to be handed over on paper: three groups of five, 71 random bits."""
+    return "-".join("".join(secrets.choice(READABLE) for _ in range(GROUP)) for _ in range(GROUPS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +44,11 @@ class AccountRow:
     created_at: datetime
 
     @property
+    def number(self) -> str:
+        """The staff number that is typed to sign in: 17."""
+        return staff_number(self.login)
+
+    @property
     def is_admin(self) -> bool:
         """An admin's account: no other admin's desk may touch it."""
         return "admin" in self.jobs
@@ -35,7 +56,11 @@ class AccountRow:
 
 @dataclass(frozen=True, slots=True)
 class NewAccount:
-    """A login to make, either for a person on file (`person_id`) or for a new one (the names)."""
+    """A login to make, either for a person on file (`person_id`) or for a new one (the names).
+
+    What must stay the same when it is sent again is made with it, once: the first password, and the id and
+    code of a new person. They are no part of what two of these are compared by.
+    """
 
     account_id: UUID
     jobs: tuple[str, ...]
@@ -44,6 +69,16 @@ class NewAccount:
     family_name: str = ""
     email: str = ""
     phone: str = ""
+    first_password: str = field(default_factory=new_first_password, repr=False, compare=False)
+    person: NewPerson = field(default_factory=lambda: NewPerson("", ""), repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordReset:
+    """A new first password for an account; sent again as the same operation it is the same password."""
+
+    account_id: UUID
+    first_password: str = field(default_factory=new_first_password, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +90,11 @@ class CreatedAccount:
     name: str
     first_password: str = field(repr=False)
     pending: bool = False
+
+    @property
+    def number(self) -> str:
+        """The staff number that is typed to sign in: 17; "" while the server has not confirmed it."""
+        return staff_number(self.login)
 
 
 @dataclass(frozen=True, slots=True)

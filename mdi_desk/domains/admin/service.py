@@ -3,7 +3,6 @@
 Passwords never leave this desk: the server gets a SCRAM-SHA-256 verifier that is computed here.
 """
 
-import secrets
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -19,10 +18,10 @@ from mdi_desk.domains.admin.records import (
     AuditRow,
     CreatedAccount,
     NewAccount,
+    PasswordReset,
     Setting,
     password_trouble,
 )
-from mdi_desk.domains.people.records import NewPerson
 from mdi_desk.domains.people.service import Effects, contact_columns, name_columns
 from mdi_desk.journal.sender import Sender
 from mdi_desk.kernel.access import Actor, needs
@@ -34,14 +33,6 @@ from mdi_desk.kernel.paging import Cursor, Page
 from mdi_desk.kernel.words import tr
 
 ACCOUNT = "admin.account"
-# No vowels, so that no word comes out; nothing that is read as something else: 27 ** 15 is 71 bits.
-READABLE = "bcdfghjkmnpqrstvwxz23456789"
-GROUPS, GROUP = 3, 5
-
-
-def first_password() -> str:
-    """A password to be handed over on paper: three groups of five, 71 random bits."""
-    return "-".join("".join(secrets.choice(READABLE) for _ in range(GROUP)) for _ in range(GROUPS))
 
 
 class AdminService:
@@ -67,6 +58,7 @@ class AdminService:
     def create(self, actor: Actor, new: NewAccount, *, op: UUID | None = None) -> Changed[CreatedAccount]:
         """A login with a first password, for somebody on file or a new person.
 
+        The same `new` under the same `op` again is the same account, person and password.
         Raises `Invalid` with the fields, or `Refused` (cannot_make_admin).
         """
         wrong: dict[str, str] = {}
@@ -75,22 +67,20 @@ class AdminService:
         if new.person_id is not None:
             args["person_id"] = str(new.person_id)
         else:
-            person = NewPerson(new.given_name, new.family_name)
             names = name_columns(new.given_name, new.family_name, "", wrong)
             email, phone = contact_columns(new.email, new.phone, self._region, wrong)
             name = str(names["full_name"])
-            known = {"id": str(person.id), "code": person.code, "email": email, "phone": phone}
+            known = {"id": str(new.person.id), "code": new.person.code, "email": email, "phone": phone}
             args["person"] = {**names, **known}
         if not new.jobs:
             wrong["jobs"] = tr("Choose at least one job.")
         if wrong:
             raise Invalid(next(iter(wrong.values())), wrong)
-        password = first_password()
-        args["verifier"] = self.verifier(password)
+        args["verifier"] = self.verifier(new.first_password)
         op_id = op or uuid7()
         answer = self._effects.do(actor, "admin.account_create", op_id, args)
         login = "" if answer.pending else answer.facts.text("login")
-        done = CreatedAccount(new.account_id, login, name, password, answer.pending)
+        done = CreatedAccount(new.account_id, login, name, new.first_password, answer.pending)
         return Changed(done, (_change(new.account_id, op_id),))
 
     @needs(access.ACCOUNTS)
@@ -120,10 +110,11 @@ class AdminService:
         return self._done(actor, "admin.account_enable", account_id, op, {})
 
     @needs(access.ACCOUNTS)
-    def reset(self, actor: Actor, account_id: UUID, *, op: UUID | None = None) -> Changed[CreatedAccount]:
-        """A new first password; the person's sessions end. Raises `Refused`."""
-        password = first_password()
-        op_id = op or uuid7()
+    def reset(self, actor: Actor, reset: PasswordReset, *, op: UUID | None = None) -> Changed[CreatedAccount]:
+        """A new first password; the person's sessions end. The same `reset` under the same `op` again is the
+        same password. Raises `Refused`.
+        """
+        account_id, password, op_id = reset.account_id, reset.first_password, op or uuid7()
         args: dict[str, object] = {"account_id": str(account_id), "verifier": self.verifier(password)}
         answer = self._effects.do(actor, "admin.account_reset", op_id, args)
         login = "" if answer.pending else answer.facts.text("login")

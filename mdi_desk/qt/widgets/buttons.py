@@ -11,7 +11,7 @@ from mdi_desk.qt import icons
 from mdi_desk.qt.theme import current
 from mdi_desk.qt.widgets import painting
 
-ButtonKind = Literal["plain", "primary", "danger", "ghost"]
+ButtonKind = Literal["plain", "primary", "danger", "risky", "ghost"]
 ButtonSize = Literal["small", "normal", "large"]
 
 _PAD = {"small": 13, "normal": 14, "large": 18}
@@ -22,7 +22,8 @@ _GAP = 7
 class Button(QPushButton):
     """A button of the desk.
 
-    `kind`: plain, primary (the one next step), danger (something is lost), ghost (no outline).
+    `kind`: plain, primary (the one next step), danger (something is lost), risky
+    (leads to the question before that), ghost (no outline).
     `icon` names an icon. `shortcut` is a portable key sequence: it works in the whole window and, with
     `hint`, stands in the button as a key cap. `size`: small (30), normal (34) or large (44 pixels).
     A disabled button keeps `why_not` as its tool tip.
@@ -58,7 +59,7 @@ class Button(QPushButton):
 
     @property
     def kind(self) -> ButtonKind:
-        """plain, primary, danger or ghost."""
+        """plain, primary, danger, risky or ghost."""
         return self._kind
 
     def set_kind(self, kind: ButtonKind) -> None:
@@ -155,6 +156,8 @@ class Button(QPushButton):
         bare = None if self._kind == "ghost" else "raise"
         surface = "pressed" if down and on else "hover" if hot and on else bare
         words = "text-faint" if not on else "text-muted" if self._kind == "ghost" and not hot else "text"
+        if self._kind == "risky" and on:
+            words = "bad"
         return surface, None if self._kind == "ghost" else "line", words
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -184,7 +187,7 @@ class Button(QPushButton):
             at += wide + _GAP
         if self._hint:
             colour = worn.colour(words)
-            quiet = self._kind in ("plain", "ghost")
+            quiet = self._kind in ("plain", "risky", "ghost")
             painting.paint_hint(
                 painter,
                 at,

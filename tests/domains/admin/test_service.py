@@ -8,8 +8,16 @@ import pytest
 from sqlalchemy import text
 
 from mdi_desk.db.session import connect
-from mdi_desk.domains.admin.records import AuditFilter, NewAccount, password_trouble
-from mdi_desk.domains.admin.service import READABLE, AdminService, first_password
+from mdi_desk.domains.admin.records import (
+    READABLE,
+    AuditFilter,
+    NewAccount,
+    PasswordReset,
+    new_first_password,
+    password_trouble,
+    staff_number,
+)
+from mdi_desk.domains.admin.service import AdminService
 from mdi_desk.domains.people.records import NewPerson, PersonEdit
 from mdi_desk.kernel.clock import now
 from mdi_desk.kernel.errors import DeskError, Forbidden, Invalid, Refused, SignedOut
@@ -71,7 +79,7 @@ def test_a_new_account_signs_in_and_must_choose_a_password(database: Database, b
 
 
 def test_the_first_password_is_readable_and_never_sent(database: Database, boss: Bench) -> None:
-    words = {first_password() for _ in range(50)}
+    words = {new_first_password() for _ in range(50)}
     assert len(words) == 50
     for word in words:
         assert re.fullmatch(rf"[{READABLE}]{{5}}(-[{READABLE}]{{5}}){{2}}", word)
@@ -82,7 +90,9 @@ def test_the_first_password_is_readable_and_never_sent(database: Database, boss:
     assert stored.startswith("SCRAM-SHA-256$4096:")
     kept = database.value("SELECT count(*) FROM core.operation WHERE result::text LIKE %s", f"%{password}%")
     assert kept == 0
-    assert password not in repr(boss.admin.reset(boss.actor, _account_of(database, login)).record)
+    assert password not in repr(
+        boss.admin.reset(boss.actor, PasswordReset(_account_of(database, login))).record
+    )
 
 
 def _account_of(database: Database, login: str):  # type: ignore[no-untyped-def]
@@ -147,12 +157,37 @@ def test_a_disabled_account_reads_nothing_and_signs_in_no_more(database: Databas
 
 def test_a_reset_password_opens_and_the_old_one_does_not(database: Database, boss: Bench) -> None:
     clerk = sit_down(database, "frontdesk")
-    made = boss.admin.reset(boss.actor, clerk.account.account_id).record
+    made = boss.admin.reset(boss.actor, PasswordReset(clerk.account.account_id)).record
     assert made.login == clerk.account.login
     with pytest.raises(DeskError):
         connect(database.server, clerk.account.login, clerk.account.password)
     session = database.keep(connect(database.server, clerk.account.login, made.first_password))
     assert session.hello["must_change"] is True
+
+
+def test_sent_again_it_is_the_same_password_account_and_person(database: Database, boss: Bench) -> None:
+    """An answer that was lost is asked for again: what the desk shows is what the server has."""
+    clerk = sit_down(database, "frontdesk")
+    reset, op = PasswordReset(clerk.account.account_id), uuid7()
+    first = boss.admin.reset(boss.actor, reset, op=op).record
+    again = boss.admin.reset(boss.actor, reset, op=op).record
+    assert (again.login, again.first_password) == (first.login, first.first_password)
+    connect(database.server, clerk.account.login, again.first_password).close()
+
+    new, op = NewAccount(uuid7(), ("frontdesk",), given_name="Ngozi", family_name="Ezeani"), uuid7()
+    made = boss.admin.create(boss.actor, new, op=op).record
+    database.logins.append(made.login)
+    same = boss.admin.create(boss.actor, new, op=op).record
+    assert (same.login, same.first_password) == (made.login, made.first_password)
+    connect(database.server, same.login, same.first_password).close()
+    assert database.value("SELECT count(*) FROM people.person WHERE family_name = 'Ezeani'") == 1
+
+
+@pytest.mark.parametrize(
+    ("login", "number"), [("u_000017", "17"), ("u_1234567", "1234567"), ("postgres", "postgres"), ("", "")]
+)
+def test_a_staff_number_is_a_plain_number(login: str, number: str) -> None:
+    assert staff_number(login) == number
 
 
 def test_sign_out_ends_the_sessions(database: Database, boss: Bench) -> None:
@@ -171,7 +206,7 @@ def test_not_on_oneself_and_not_on_another_admin(database: Database, boss: Bench
         for call in (
             lambda it: boss.admin.disable(boss.actor, it, "x"),
             lambda it: boss.admin.set_jobs(boss.actor, it, ("frontdesk",)),
-            lambda it: boss.admin.reset(boss.actor, it),
+            lambda it: boss.admin.reset(boss.actor, PasswordReset(it)),
             lambda it: boss.admin.sign_out(boss.actor, it),
         ):
             with pytest.raises(Refused) as caught:
@@ -290,7 +325,7 @@ def test_other_jobs_touch_no_account(database: Database, job: str) -> None:
         (admin.set_jobs, (victim.account_id, ("manager",))),
         (admin.disable, (victim.account_id, "x")),
         (admin.enable, (victim.account_id,)),
-        (admin.reset, (victim.account_id,)),
+        (admin.reset, (PasswordReset(victim.account_id),)),
         (admin.sign_out, (victim.account_id,)),
     ):
         with pytest.raises(Forbidden):

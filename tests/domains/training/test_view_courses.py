@@ -80,7 +80,7 @@ def test_the_list_shows_also_what_is_not_held_and_narrows(database: Database, qt
     )
     database.add_course(name="Old course", is_active=False)
     stage = shown(sit_down(database, "manager"), qtbot)
-    assert "2 courses · 1 held at present" in words(stage)
+    assert "2 courses · 1 offered" in words(stage)
     assert {(line.course.name, line.waiver) for line in lines(stage)} == {
         ("Rifle", "Range waiver"), ("Old course", ""),
     }  # fmt: skip
@@ -190,5 +190,24 @@ def test_who_may_not_change_may_look(database: Database, qtbot: QtBot) -> None:
     assert not sheet.save_button.isVisible()
     assert not sheet.form.editor("name").isVisible()
     assert "$145.00" in words(stage)
+    stage.key("Escape")
+    assert not stage.sheets()
+
+
+@pytest.mark.parametrize("job", ["instructor", "frontdesk", "auditor"])
+def test_those_who_do_not_manage_courses_look_only(database: Database, qtbot: QtBot, job: str) -> None:
+    template = uuid4()
+    database.run("INSERT INTO waivers.template (id, name) VALUES (%s, 'Range waiver')", template)
+    database.add_course(name="Rifle", waiver_template_id=template, price_minor=0)
+    stage = shown(sit_down(database, job), qtbot)
+    table = stage.window.findChild(Table, "courses_list")
+    assert table is not None
+    # Who may not read the waivers still sees that one is needed.
+    assert table.rows_model().cell(0, 1)[1] == ("A waiver" if job == "instructor" else "Range waiver")
+    assert table.rows_model().cell(0, 4) == "Free"
+    assert stage.window.findChild(Button, "course_new") is None
+    stage.key("Return")
+    sheet = form(stage)
+    assert sheet.save_button.isHidden()
     stage.key("Escape")
     assert not stage.sheets()

@@ -1,6 +1,7 @@
 """The sheets that make an account and change its jobs."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -91,8 +92,8 @@ class NewAccountSheet(FormSheet):
         )
         self.setObjectName("account_form")
         self._admin = admin
-        # Made once: pressing the button again after a lost answer is the same account, not a second one.
-        self._account = uuid7()
+        # Made once: pressing the button again after a lost answer is the same account, person and password.
+        self._draft = NewAccount(uuid7(), ())
         self.boxes = JobBoxes(("frontdesk",))
         self.insert(-1, self.boxes)
         self.begin({})
@@ -102,7 +103,7 @@ class NewAccountSheet(FormSheet):
             super()._submit(values)
 
     def edit_for(self, values: Mapping[str, Any]) -> NewAccount:
-        return NewAccount(account_id=self._account, jobs=self.boxes.ticked(), **values)
+        return replace(self._draft, jobs=self.boxes.ticked(), **values)
 
     def call_for(self, edit: NewAccount, op: UUID) -> Callable[[], Changed[CreatedAccount]]:
         return lambda: self._admin.create(self.context.actor, edit, op=op)

@@ -11,12 +11,13 @@ from mdi_desk.qt.widgets import Avatar, Button, Chip, Facts, FlowLayout, Label, 
 from mdi_desk.qt.widgets.painting import ChipKind
 
 
-def state_of(row: AccountRow) -> tuple[str, ChipKind, str]:
-    """The chip of an account: its words, kind and icon."""
+def state_of(row: AccountRow, *, where: bool = False) -> tuple[str, ChipKind, str]:
+    """The chip of an account: its words, kind and icon; with `where`, also the station it is signed in at."""
     if not row.is_active:
         return tr("Disabled"), "bad", "prohibit"
     if row.online_since is not None:
-        return row.station or tr("Signed in"), "ok", "desktop"
+        here = tr("Signed in")
+        return f"{here} · {row.station}" if where and row.station else here, "ok", "desktop"
     if row.must_change:
         return tr("First password"), "warn", "key"
     return tr("Active"), "neutral", ""
@@ -31,7 +32,7 @@ class AccountPanel(SidePanel):
         self._context = context
         self._avatar = Avatar("", 48)
         self._name = Label("", "name", wrap=True)
-        self._login = Label("", "number-caption")
+        self._login = Label("", "caption")
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._avatar)
@@ -59,19 +60,19 @@ class AccountPanel(SidePanel):
         show = self._context.show
         self._avatar.set(row.name)
         self._name.setText(row.name)
-        self._login.setText(row.login)
+        self._login.setText(tr("Staff number {number}", number=row.number))
         self._chips.clear()
-        text, kind, icon = state_of(row)
+        text, kind, icon = state_of(row, where=True)
         self._chips.addWidget(Chip(text, kind, icon))
         if row.must_change and row.is_active and kind != "warn":
             self._chips.addWidget(Chip(tr("First password"), "warn", "key"))
-        facts = [
-            (tr("Jobs"), ", ".join(map(job_name, row.jobs))),
-            (tr("Last sign-in"), show.moment(row.last_login_at) if row.last_login_at else tr("never")),
-            (tr("Made on"), show.day(row.created_at)),
-        ]
+        facts = [(tr("Jobs"), ", ".join(map(job_name, row.jobs)))]
         if row.online_since is not None and row.is_active:
             facts.append((tr("Here since"), show.moment(row.online_since)))
+        else:
+            last = show.moment(row.last_login_at) if row.last_login_at else tr("never")
+            facts.append((tr("Last sign-in"), last))
+        facts.append((tr("Made on"), show.day(row.created_at)))
         if row.disabled_reason and not row.is_active:
             facts.append((tr("Reason"), row.disabled_reason))
         self._facts.set(facts)
@@ -79,5 +80,6 @@ class AccountPanel(SidePanel):
         self._why.setVisible(why_not is not None)
         self._disable.setText(tr("Disable") if row.is_active else tr("Enable"))
         self._disable.setAccessibleName(self._disable.text())
+        self._disable.set_kind("risky" if row.is_active else "plain")
         self._disable.set_icon("prohibit" if row.is_active else "check")
         self._disable.updateGeometry()

@@ -8,7 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from mdi_desk.domains.admin import access
-from mdi_desk.domains.admin.records import AccountDone, AccountRow, CreatedAccount, job_name
+from mdi_desk.domains.admin.records import (
+    AccountDone,
+    AccountRow,
+    CreatedAccount,
+    PasswordReset,
+    job_name,
+)
 from mdi_desk.domains.admin.service import AdminService
 from mdi_desk.domains.admin.ui.account_form import JobsSheet, NewAccountSheet
 from mdi_desk.domains.admin.ui.account_panel import AccountPanel, state_of
@@ -58,10 +64,9 @@ class AccountsView(View):
             self._table,
             empty=EmptyState("identification-badge", tr("No account matches"), tr("Type fewer letters.")),
             keys=[
-                ("Return", tr("jobs")),
+                ("Return", tr("change jobs")),
                 ("R", tr("reset password")),
-                ("O", tr("sign out")),
-                ("D", tr("disable or enable")),
+                ("Del", tr("disable or enable")),
             ],
         )
         self._actions = ActionSet(self, context.actor, self.actions())
@@ -111,17 +116,15 @@ class AccountsView(View):
         def who(row: AccountRow) -> object:
             return AvatarCell(row.name, ", ".join(map(job_name, row.jobs)))
 
+        def seen(row: AccountRow) -> object:
+            where = row.station if row.online_since is not None and row.is_active else ""
+            return show.moment(row.last_login_at) if row.last_login_at else "–", where or ""
+
         return (
             Column("name", tr("Person"), who, "avatar"),
-            Column("login", tr("Staff number"), lambda row: row.login, "code", width=112),
-            Column("state", tr("State"), chip, "chip", width=186),
-            Column(
-                "seen",
-                tr("Last sign-in"),
-                lambda row: show.moment(row.last_login_at) if row.last_login_at else "–",
-                "number",
-                width=140,
-            ),
+            Column("login", tr("Staff number"), lambda row: row.number, "number", width=108),
+            Column("state", tr("State"), chip, "chip", width=150),
+            Column("seen", tr("Last sign-in"), seen, "two_line", width=128),
         )
 
     def _fetch(self) -> "partial[Page[AccountRow]]":
@@ -181,10 +184,11 @@ class AccountsView(View):
     def actions(self) -> tuple[ActionSpec, ...]:  # type: ignore[override]  # as in View
         why, may = self._why_not, access.ACCOUNTS
         return (
-            ActionSpec("account_jobs", tr("Jobs"), self._jobs, may, icon="briefcase", why_not=why),
+            ActionSpec("account_jobs", tr("Change jobs"), self._jobs, may, icon="briefcase", why_not=why),
             ActionSpec("account_reset", tr("Reset password"), self._reset, may, "R", "key", why_not=why),
-            ActionSpec("account_sign_out", tr("Sign out"), self._sign_out, may, "O", "sign-out", why_not=why),
-            ActionSpec("account_disable", tr("Disable or enable"), self._disable, may, "D", "prohibit",
+            ActionSpec("account_sign_out", tr("End their session"), self._sign_out, may, icon="sign-out",
+                       why_not=self._no_session),
+            ActionSpec("account_disable", tr("Disable or enable"), self._disable, may, "Del", "prohibit",
                        why_not=why),
             ActionSpec("accounts_find", tr("Find an account"), self._find, None, "Ctrl+F", shown=False),
             ActionSpec("account_new", tr("New account"), self._new, may, "Ctrl+N", "plus", primary=True),
@@ -199,6 +203,12 @@ class AccountsView(View):
         if row.is_admin:
             return tr("An admin’s account is changed on the server’s own computer.")
         return None
+
+    def _no_session(self) -> str | None:
+        row = self._row()
+        if row is not None and row.online_since is None:
+            return self._why_not() or tr("{name} is not signed in anywhere.", name=row.name)
+        return self._why_not()
 
     def _new(self) -> None:
         sheet = NewAccountSheet(self._context, self._admin)
@@ -227,12 +237,12 @@ class AccountsView(View):
             ),
             tr("Reset password"),
         )
-        actor, account = self._context.actor, row.account_id
+        # Made once: asked again after a lost answer it is the same operation and the same password.
+        actor, reset, op = self._context.actor, PasswordReset(row.account_id), uuid7()
 
         def confirmed(_reason: str) -> None:
-            # Without an operation of its own: asked again it makes another password, and shows that one.
             self._context.runner.tell(
-                lambda: self._admin.reset(actor, account),
+                lambda: self._admin.reset(actor, reset, op=op),
                 owner=self,
                 then=lambda changed: self._was_reset(row, changed),
             )
@@ -252,13 +262,13 @@ class AccountsView(View):
             return
         op, account = uuid7(), row.account_id
         self._ask(
-            tr("Sign {name} out everywhere?", name=row.name),
+            tr("End the session of {name}?", name=row.name),
             tr(
                 "Open desks of {name} lock at once. What waits in their journal stays there and is sent at "
                 "the next sign-in.",
                 name=row.name,
             ),
-            tr("Sign out"),
+            tr("End session"),
             lambda _reason: self._admin.sign_out(self._context.actor, account, op=op),
             tr("{name} was signed out.", name=row.name),
         )
@@ -280,7 +290,7 @@ class AccountsView(View):
         self._ask(
             tr("Disable the account of {name}?", name=row.name),
             tr(
-                "Open desks of {name} lock within two seconds and can read nothing more. Nothing is deleted.",
+                "Open desks of {name} lock at once. Nothing is deleted; the account can be enabled again.",
                 name=row.name,
             ),
             tr("Disable"),
@@ -322,4 +332,4 @@ def _key(row: AccountRow) -> object:
 
 
 def _searched(row: AccountRow) -> str:
-    return fold(f"{row.name} {row.login} {' '.join(map(job_name, row.jobs))}")
+    return fold(f"{row.name} {row.number} {row.login} {' '.join(map(job_name, row.jobs))}")

@@ -55,7 +55,7 @@ def field_words(name: str) -> str:
         "thumbnail_url": tr("Small picture (web address)"),
         "photo_url": tr("Photo (web address)"),
         "waiver_template_id": tr("Waiver"),
-        "is_featured": tr("Shown first on the website"),
+        "is_featured": tr("Featured: shown first on the website"),
         "sort_order": tr("Place in the list"),
         "title": tr("Title"),
         "credentials": tr("Credentials"),

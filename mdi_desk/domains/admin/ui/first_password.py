@@ -32,7 +32,7 @@ class FirstPasswordSheet(Sheet):
         if made.pending:
             waiting = tr("The server has not confirmed it yet. The staff number then stands in the list.")
             column.addWidget(Banner(waiting, "pending", closable=False))
-        column.addWidget(Facts([(tr("Name"), made.name), (tr("Staff number"), made.login)], names=130))
+        column.addWidget(Facts([(tr("Name"), made.name), (tr("Staff number"), made.number)], names=130))
         card = Card(padding=16, spacing=4)
         card.setFrameShape(QFrame.Shape.NoFrame)
         card.body.addWidget(Label(tr("First password"), "caption"))
@@ -83,7 +83,7 @@ class FirstPasswordSheet(Sheet):
         lines = [
             self._context.institute.name,
             tr("Name: {name}", name=made.name),
-            *([tr("Staff number: {login}", login=made.login)] if made.login else []),
+            *([tr("Staff number: {login}", login=made.number)] if made.login else []),
             tr("First password: {password}", password=made.first_password),
             tr("You choose your own password at the first sign-in."),
         ]

@@ -117,7 +117,7 @@ class PeopleView(View):
         return (
             Column("name", tr("Person"), lambda row: AvatarCell(row.name), "avatar", stretch=6),
             Column("born", tr("Age"), self._age, "number", width=64),
-            Column("phone", tr("Phone"), self._phone, "number", "left", width=148),
+            Column("phone", tr("Phone"), self._phone, "text", width=144),
             Column("email", tr("E-mail"), lambda row: row.email or "–", "text", stretch=5),
             Column("city", tr("City"), lambda row: row.city or "–", "text", width=138),
             Column("roles", tr("Is here as"), _roles, "muted", width=116),

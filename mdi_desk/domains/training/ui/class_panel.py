@@ -75,6 +75,8 @@ class ClassPanel(SidePanel):
             row = QHBoxLayout()
             row.setSpacing(8)
             for button in others:
+                if button.objectName() == "class_cancel":
+                    button.set_kind("risky")
                 row.addWidget(button, 1)
             self.foot.addLayout(row)
 

@@ -140,7 +140,7 @@ class ClassesView(View):
             ActionSpec("week_before", tr("The week before"), self._week_before, None, "Left", shown=False),
             ActionSpec("week_after", tr("The week after"), self._week_after, None, "Right", shown=False),
             ActionSpec("classes_find", tr("Narrow the list"), self._find, None, "Ctrl+F", shown=False),
-            ActionSpec("class_new", tr("New class"), self._new, manage, "Ctrl+N", "plus", primary=True),
+            ActionSpec("class_new", tr("New class"), self._new, manage, "Ctrl+N", "plus"),
         )  # fmt: skip
 
     def _keys(self) -> list[tuple[str, str]]:
@@ -172,7 +172,7 @@ class ClassesView(View):
         return (
             Column("time", tr("Time"), of_class(times), "two_line", width=84),
             Column("course", tr("Course"), of_class(course), "two_line", stretch=1),
-            Column("booked", tr("Booked"), of_class(booked), "number", align="left", width=126),
+            Column("booked", tr("Booked"), of_class(booked), "number", width=126),
             Column("state", tr("State"), of_class(state), "chip", width=206),
         )
 

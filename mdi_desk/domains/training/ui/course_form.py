@@ -30,13 +30,16 @@ def slug_of(name: str) -> str:
 
 
 class CourseSheet(FormSheet):
-    """A new course (`course` None) or a changed one. Signal: ``saved(Course)``."""
+    """A new course (`course` None) or a changed one; `templates` None for those who may not read waivers.
+
+    Signal: ``saved(Course)``.
+    """
 
     def __init__(
         self,
         context: Context,
         training: TrainingService,
-        templates: tuple[Template, ...],
+        templates: tuple[Template, ...] | None,
         course: Course | None,
     ) -> None:
         currency = context.institute.currency if course is None else course.currency
@@ -54,7 +57,7 @@ class CourseSheet(FormSheet):
         edit = CourseEdit.of(course) if course is not None else CourseEdit(uuid7(), "", "", "")
         self._id, self._version = edit.id, edit.version
         self._slug = edit.slug
-        values: dict[str, object] = {name: getattr(edit, name) for name in NAMES}
+        values: dict[str, object] = {field.name: getattr(edit, field.name) for field in self.form.spec.fields}
         if course is None:
             values |= {"category": None, "price_minor": None, "currency": currency}
         self.begin(values)
@@ -88,12 +91,16 @@ class CourseSheet(FormSheet):
         return {"slug": error.message} if error.code == "slug_taken" else {}
 
 
-def _spec(templates: tuple[Template, ...], course: Course | None, currency: str) -> FormSpec:
+def _spec(templates: tuple[Template, ...] | None, course: Course | None, currency: str) -> FormSpec:
     waiver = course.waiver_template_id if course is not None else None
-    waivers = tuple((one.id, one.name) for one in templates if one.is_active or one.id == waiver)
+    waivers = tuple((one.id, one.name) for one in templates or () if one.is_active or one.id == waiver)
     levels = tuple((value, label) for value, label in skill_levels() if value is not None)
     what, money, gate = tr("What it is"), tr("Price and length"), tr("Who may take part")
     gear, shown = tr("Equipment"), tr("In the catalogue")
+    known = () if templates is None else (
+        FieldSpec("waiver_template_id", "choice", tr("Waiver"), choices=waivers, section=gate,
+                  hint=tr("– when none has to be signed.")),
+    )  # fmt: skip
     return FormSpec(
         (
             FieldSpec("name", "text", tr("Name"), required=True, wide=True, section=what),
@@ -112,8 +119,7 @@ def _spec(templates: tuple[Template, ...], course: Course | None, currency: str)
             FieldSpec("min_age", "integer", tr("Minimum age"), required=True, section=gate),
             FieldSpec("guardian_min_age", "integer", tr("With a guardian from age"), section=gate,
                       hint=tr("Empty: not even with a guardian.")),
-            FieldSpec("waiver_template_id", "choice", tr("Waiver"), choices=waivers, section=gate,
-                      hint=tr("– when none has to be signed.")),
+            *known,
             FieldSpec("skill_level", "choice", tr("Level"), choices=levels, section=gate,
                       hint=tr("– for any level.")),
             FieldSpec("prerequisites", "words", tr("Needed beforehand"), wide=True, section=gate,
@@ -123,8 +129,8 @@ def _spec(templates: tuple[Template, ...], course: Course | None, currency: str)
             FieldSpec("gear_provided", "words", tr("Provided here"), section=gear,
                       hint=tr("With commas between.")),
             FieldSpec("ammo_count", "integer", tr("Rounds of ammunition"), section=gear),
-            FieldSpec("is_active", "yes_no", tr("Held at present"), section=shown),
-            FieldSpec("is_featured", "yes_no", tr("Shown first on the website"), section=shown),
+            FieldSpec("is_active", "yes_no", tr("Offered at present"), section=shown),
+            FieldSpec("is_featured", "yes_no", tr("Featured: shown first on the website"), section=shown),
             FieldSpec("sort_order", "integer", tr("Place in the list"), section=shown,
                       hint=tr("Lower numbers come first.")),
             FieldSpec("image_url", "text", tr("Picture (web address)"), section=shown),

@@ -12,6 +12,7 @@ from mdi_desk.domains.training import access
 from mdi_desk.domains.training.records import Course, categories, skill_levels
 from mdi_desk.domains.training.service import TrainingService
 from mdi_desk.domains.training.ui.course_form import CourseSheet
+from mdi_desk.domains.waivers import access as waivers_access
 from mdi_desk.domains.waivers.records import Template
 from mdi_desk.domains.waivers.service import WaiverService
 from mdi_desk.kernel.actions import ActionSpec
@@ -40,7 +41,7 @@ class CourseLine:
 
 
 class CoursesView(View):
-    """All courses, also those that are not held at present."""
+    """All courses, also those that are not offered at present; those who don't manage them look only."""
 
     key = "courses"
     help_page = "courses"
@@ -65,7 +66,7 @@ class CoursesView(View):
         self._empty = EmptyState("books", tr("No course matches"), tr("Type fewer letters."))
         may = context.actor.may(access.MANAGE)
         self._pane = ListPane(
-            self._table, empty=self._empty, keys=[("Return", tr("change") if may else tr("look"))]
+            self._table, empty=self._empty, keys=[("Return", tr("edit") if may else tr("look"))]
         )
         self.page.addWidget(self._pane, 1)
         self._actions = ActionSet(self, context.actor, self.actions())
@@ -109,19 +110,22 @@ class CoursesView(View):
 
     def _page(self, typed: str, after: Cursor | None, limit: int) -> Page[CourseLine]:
         actor, words = self._context.actor, fold(typed).split()
-        names = {one.id: one.name for one in self._waiver_templates()}
+        names = {one.id: one.name for one in self._waiver_templates() or ()}
         return Page(
             tuple(
                 CourseLine(
-                    course, names.get(course.waiver_template_id, "") if course.waiver_template_id else ""
+                    course,
+                    names.get(course.waiver_template_id, tr("A waiver")) if course.waiver_template_id else "",
                 )
                 for course in self._training.courses(actor, everything=True)
                 if all(word in _searched(course) for word in words)
             )
         )
 
-    def _waiver_templates(self) -> tuple[Template, ...]:
-        return self._waivers.templates(self._context.actor)
+    def _waiver_templates(self) -> tuple[Template, ...] | None:
+        """The waivers there are; None for those who may not read them."""
+        actor = self._context.actor
+        return self._waivers.templates(actor) if actor.may(waivers_access.READ) else None
 
     def _choose(self) -> None:
         """Put the mark on what was just saved, as soon as the list has it."""
@@ -130,9 +134,9 @@ class CoursesView(View):
 
     def _loaded(self) -> None:
         rows = self._model.rows
-        held = sum(line.course.is_active for line in rows)
+        offered = sum(line.course.is_active for line in rows)
         self._header.set_subtitle(
-            trn("{n} course", "{n} courses", len(rows)) + " · " + tr("{n} held at present", n=held)
+            trn("{n} course", "{n} courses", len(rows)) + " · " + tr("{n} offered", n=offered)
         )
         if not self._typed:
             self._empty.set(tr("No courses yet"), tr("Press Ctrl+N to make the first one."))
@@ -169,7 +173,7 @@ class CoursesView(View):
             key="form",
         )
 
-    def _form(self, course: Course | None, templates: tuple[Template, ...]) -> None:
+    def _form(self, course: Course | None, templates: tuple[Template, ...] | None) -> None:
         sheet = CourseSheet(self._context, self._training, templates, course)
         sheet.saved.connect(self._saved)
         sheet.show_over(self._context.window)
@@ -185,7 +189,12 @@ def _columns() -> tuple[Column, ...]:
         course = line.course
         words = [label_of(categories(), course.category)]
         words += [label_of(skill_levels(), course.skill_level)] if course.skill_level else []
+        words += [tr("Featured")] if course.is_featured else []
         return course.name, " · ".join(words)
+
+    def price(line: CourseLine) -> str:
+        course = line.course
+        return show.money(course.price_minor, course.currency) if course.price_minor else tr("Free")
 
     def gate(line: CourseLine) -> object:
         least, guarded = line.course.min_age, line.course.guardian_min_age
@@ -196,25 +205,15 @@ def _columns() -> tuple[Column, ...]:
 
     def state(line: CourseLine) -> object:
         if not line.course.is_active:
-            return ChipCell(tr("Not held"), "neutral")
-        return (
-            ChipCell(tr("Shown first"), "accent", "star")
-            if line.course.is_featured
-            else ChipCell(tr("Held"), "ok")
-        )
+            return ChipCell(tr("Not offered"), "neutral")
+        return ChipCell(tr("Offered"), "ok", "star" if line.course.is_featured else "")
 
     return (
         Column("name", tr("Course"), name, "two_line", stretch=1),
         Column("gate", tr("Who may take part"), gate, "two_line", stretch=1),
         Column("hours", tr("Hours"), lambda line: str(line.course.duration_hours), "number", width=66),
         Column("seats", tr("Seats"), lambda line: str(line.course.max_capacity), "number", width=66),
-        Column(
-            "price",
-            tr("Price"),
-            lambda line: show.money(line.course.price_minor, line.course.currency),
-            "number",
-            width=120,
-        ),
+        Column("price", tr("Price"), price, "number", width=110),
         Column("state", tr("State"), state, "chip", width=130),
     )
 

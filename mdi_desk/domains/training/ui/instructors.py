@@ -53,7 +53,7 @@ class InstructorsView(View):
         self._empty = EmptyState("chalkboard-teacher", tr("Nobody matches"), tr("Type fewer letters."))
         may = context.actor.may(access.MANAGE)
         self._pane = ListPane(
-            self._table, empty=self._empty, keys=[("Return", tr("change") if may else tr("look"))]
+            self._table, empty=self._empty, keys=[("Return", tr("edit") if may else tr("look"))]
         )
         self.page.addWidget(self._pane, 1)
         self._actions = ActionSet(self, context.actor, self.actions())
@@ -175,18 +175,25 @@ def _columns() -> tuple[Column, ...]:
     def state(row: Instructor) -> object:
         return ChipCell(tr("Teaches"), "ok") if row.is_active else ChipCell(tr("Not at present"), "neutral")
 
-    def able(row: Instructor) -> object:
-        return ", ".join(row.specialties) or "–", ", ".join(row.credentials)
-
     def who(row: Instructor) -> object:
-        return AvatarCell(row.name, row.title or "")
+        number = tr("no. {n}", n=row.no)
+        return AvatarCell(row.name, f"{row.title} · {number}" if row.title else number)
 
     return (
-        Column("name", tr("Instructor"), who, "avatar", stretch=2),
-        Column("able", tr("Specialties and credentials"), able, "two_line", stretch=4),
-        Column("no", tr("Number"), lambda row: str(row.no), "number", width=92),
-        Column("state", tr("State"), state, "chip", width=150),
+        Column("name", tr("Instructor"), who, "avatar", stretch=4),
+        Column(
+            "able", tr("Specialties"), lambda row: _first_and_rest(row.specialties), "two_line", stretch=3
+        ),
+        Column(
+            "proof", tr("Credentials"), lambda row: _first_and_rest(row.credentials), "two_line", stretch=4
+        ),
+        Column("state", tr("State"), state, "chip", width=134),
     )
+
+
+def _first_and_rest(words: Sequence[str]) -> tuple[str, str]:
+    """The first alone, the others below it: one long line would be cut."""
+    return (words[0] if words else "–"), ", ".join(words[1:])
 
 
 def _key(row: Instructor) -> object:

@@ -114,6 +114,13 @@ class WeekTable(Table):
             head -= 1
         self.scrollTo(self.rows_model().index(head, 0), QAbstractItemView.ScrollHint.PositionAtTop)
         self.scrollTo(self.currentIndex())
+        self._snap()
+
+    def _snap(self) -> None:
+        """Near the end of a list no day can come to the top: then the first row is at least whole."""
+        hidden = self.rowViewportPosition(self.rowAt(0))
+        if hidden < 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + hidden)
 
     def select_place(self, place: int) -> None:
         if isinstance(self.rows_model().row_at(place), DayHead):
