@@ -99,6 +99,11 @@
       <translation>Un tuteur signe</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>A guardian signs the waiver first</source>
+      <translation>Un tuteur signe d’abord la décharge</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
       <source>A guardian signs the waiver. Somebody on file; it can also be added later on the card.</source>
       <translation>Un tuteur signe la décharge. Quelqu’un qui a une fiche ; on peut aussi l’ajouter plus tard sur la fiche.</translation>
@@ -187,6 +192,11 @@
       <location filename="mdi_desk/domains/waivers/service.py" />
       <source>A version has 1 to 20 letters, for example 2026-03.</source>
       <translation>Une version a de 1 à 20 lettres, par exemple 2026-03.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/courses.py" />
+      <source>A waiver</source>
+      <translation>Une décharge</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/service.py" />
@@ -384,6 +394,11 @@
       <translation>Déjà enregistré</translation>
     </message>
     <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>Already checked in, not confirmed yet</source>
+      <translation>Déjà enregistré, pas encore confirmé</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
       <source>Already on file?</source>
       <translation>Déjà au dossier ?</translation>
@@ -497,6 +512,11 @@
       <location filename="mdi_desk/app/door.py" />
       <source>At this desk</source>
       <translation>À ce poste</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_facts.py" />
+      <source>At this station, before this scan.</source>
+      <translation>À ce poste, avant ce scan.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -1524,6 +1544,11 @@
       <translation>À la une</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Featured: shown first on the website</source>
+      <translation>À la une : en tête sur le site web</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>Field</source>
       <translation>Champ</translation>
@@ -1784,6 +1809,11 @@
       <translation>Tuteur inscrit.</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/training/records/gate.py" />
+      <source>Guardian signs</source>
+      <translation>Le tuteur signe</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>Guardian to sign</source>
       <translation>Tuteur à signer</translation>
@@ -1827,11 +1857,6 @@
       <location filename="mdi_desk/domains/people/ui/details.py" />
       <source>Have the document in your hand.</source>
       <translation>Ayez la pièce en main.</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/domains/training/ui/course_form.py" />
-      <source>Held at present</source>
-      <translation>Proposée en ce moment</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/window.py" />
@@ -2854,6 +2879,11 @@
       <translation>Proposée</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/training/ui/course_form.py" />
+      <source>Offered at present</source>
+      <translation>Proposée en ce moment</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>Offline</source>
       <translation>Hors ligne</translation>
@@ -2925,8 +2955,8 @@
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
-      <source>Open desks of {name} lock at once. Nothing is deleted, and you can enable the account again.</source>
-      <translation>Les postes ouverts de {name} se verrouillent aussitôt. Rien n’est effacé, et vous pouvez réactiver le compte.</translation>
+      <source>Open desks of {name} lock at once. Nothing is deleted; the account can be enabled again.</source>
+      <translation>Les postes ouverts de {name} se verrouillent aussitôt. Rien n’est effacé ; le compte peut être réactivé.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
@@ -3884,11 +3914,6 @@
       <translation>Montrez ce code, sur papier ou sur votre téléphone. Venez 15 minutes en avance : il peut y avoir un document à signer.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
-      <source>Shown first on the website</source>
-      <translation>En tête sur le site web</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Sign and finish</source>
       <translation>Signer et terminer</translation>
@@ -4087,11 +4112,6 @@
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Specialties</source>
       <translation>Spécialités</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/domains/training/ui/instructors.py" />
-      <source>Specialties and credentials</source>
-      <translation>Spécialités et diplômes</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/records/words.py" />
@@ -5079,11 +5099,6 @@
       <translation>Son lien avec le mineur</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
-      <source>They count as not here. Both the check-in and this stay on record.</source>
-      <translation>La personne compte comme absente. L’enregistrement et son retrait restent au dossier.</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>They count at once, also at desks where {name} is signed in; new views open there after the next sign-in.</source>
       <translation>Elles comptent aussitôt, aussi aux postes ouverts de {name} ; les nouvelles vues s’y ouvrent après la prochaine connexion.</translation>
@@ -5749,7 +5764,7 @@
       <translation>Valable</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/waivers/records.py" />
+      <location filename="mdi_desk/domains/training/ui/roster.py" />
       <source>Valid to {month}</source>
       <translation>Jusqu’à {month}</translation>
     </message>
@@ -6259,11 +6274,6 @@
       <translation>espèces</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/ui/instructors.py" />
-      <source>change</source>
-      <translation>modifier</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>change jobs</source>
       <translation>fonctions</translation>
@@ -6344,7 +6354,7 @@
       <translation>vide</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <location filename="mdi_desk/app/screens/roster.py" />
       <source>excused</source>
       <translation>excusé</translation>
     </message>
@@ -6439,12 +6449,12 @@
       <translation>de la touche aux pixels</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <location filename="mdi_desk/app/screens/roster.py" />
       <source>late</source>
       <translation>retard</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <location filename="mdi_desk/app/screens/roster.py" />
       <source>left</source>
       <translation>parti</translation>
     </message>
@@ -6504,7 +6514,7 @@
       <translation>souris</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <location filename="mdi_desk/app/screens/roster.py" />
       <source>move</source>
       <translation>aller</translation>
     </message>
@@ -6547,6 +6557,11 @@
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>no waiver</source>
       <translation>sans décharge</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/instructors.py" />
+      <source>no. {n}</source>
+      <translation>nº {n}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -6629,7 +6644,7 @@
       <translation>commandé le {day}</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <location filename="mdi_desk/app/screens/roster.py" />
       <source>payment</source>
       <translation>payer</translation>
     </message>
@@ -6859,7 +6874,7 @@
       <translation>version {version} non signée</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/ui/roster.py" />
+      <location filename="mdi_desk/app/screens/roster.py" />
       <source>waiver</source>
       <translation>décharge</translation>
     </message>
@@ -7172,6 +7187,11 @@
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>{name} was signed out.</source>
       <translation>Les postes de {name} sont déconnectés.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/check_in_deeds.py" />
+      <source>{name} will count as not arrived. The check-in and this undo stay on record.</source>
+      <translation>{name} comptera comme non arrivé. L’enregistrement et son retrait restent au dossier.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
