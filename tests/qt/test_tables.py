@@ -333,7 +333,9 @@ def test_the_row_the_keys_are_on_is_always_the_chosen_one(qtbot: QtBot) -> None:
     table.show()
     table.rows_model().load()
     qtbot.waitUntil(lambda: table.rows_model().rowCount() == 5)
+    table.activateWindow()
     table.setFocus()
+    qtbot.waitUntil(lambda: table.currentIndex().isValid())
     for _ in range(2):
         place = table.currentIndex().row()
         assert table.selectionModel().isRowSelected(place)
