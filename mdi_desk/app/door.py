@@ -25,6 +25,7 @@ from mdi_desk.qt.runner import TaskRunner
 
 IDLE_LOOK_MS = 15_000
 REVIVE_MS = 8_000
+UNSEEN_MS = 400
 _ACTIVITY = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.TabletPress}
 )
@@ -61,6 +62,7 @@ class Door(QObject):
         self._people: tuple[Person, ...] = ()
         self._entered: Entered | None = None
         self._keyring = False
+        self._begun = False
         self.sign_in_page: SignInPage | None = None
         self._lock: LockPage | None = None
         self.seat: Any = None
@@ -75,13 +77,23 @@ class Door(QObject):
     # -- opening -------------------------------------------------------------------------------------
 
     def open(self) -> None:
-        """Show the window at once; the server is started or reached behind it."""
+        """Show the window at once; the server is started or reached once it has been seen.
+
+        Not before: what the workers import would keep the window from being painted.
+        """
         self._show_sign_in()
+        self.frame.seen.connect(self._begin)
+        QTimer.singleShot(UNSEEN_MS, self._begin)
         self.frame.show()
         # The window's own handle hears keys and pointers only; a filter on the application hears everything.
         if (handle := self.frame.windowHandle()) is not None:
             handle.installEventFilter(self)
-        QTimer.singleShot(0, self._reach_server)
+
+    def _begin(self) -> None:
+        """Once: when the window has been seen, or could have been (one that starts as an icon never is)."""
+        if not self._begun:
+            self._begun = True
+            self._reach_server()
 
     @property
     def desk(self) -> Any:
@@ -94,14 +106,17 @@ class Door(QObject):
             return
         url = self._config.database_url or self.memory.server_url
         page.say(tr("Opening the institute…"), "neutral")
-        self._runner.ask(memory.keyring_there, owner=self, then=self._keyring_found, key="keyring")
-        self._runner.ask(warm_up, owner=self, failed=silent, key="warm_up")
+        self._runner.ask(warm_up, owner=self, then=self._warm, failed=silent, key="warm_up")
         if self._opened is not None:
             self._reached(self._opened)
             return
         self._runner.ask(
             lambda: reach(self._config, url), owner=self, then=self._reached, failed=self._unreached
         )
+
+    def _warm(self, _nothing: None) -> None:
+        """Last of all: looking for a keyring takes as long as reaching the server, and is an offer only."""
+        self._runner.ask(memory.keyring_there, owner=self, then=self._keyring_found, key="keyring")
 
     def _keyring_found(self, there: bool) -> None:
         self._keyring = there

@@ -60,7 +60,7 @@ def enter(config: Config, server: "Server", login: str, password: str) -> Entere
     from mdi_desk import __version__
     from mdi_desk.db.migrate import head
     from mdi_desk.db.session import connect
-    from mdi_desk.journal.keys import StationKeys, system_keyring
+    from mdi_desk.journal.keys import StationKeys, SystemKeyring
     from mdi_desk.journal.store import Journal
     from mdi_desk.kernel.ids import uuid7
 
@@ -68,7 +68,7 @@ def enter(config: Config, server: "Server", login: str, password: str) -> Entere
     try:
         folder = journal_folder(config)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        keys = StationKeys(folder, system_keyring())
+        keys = StationKeys(folder, SystemKeyring())
         keys.unlock(session.login, password)
         session_id = uuid7()
         if not session.hello.get("must_change"):

@@ -29,6 +29,9 @@ def run(config: Config) -> int:
         return play(out)
     from PySide6.QtWidgets import QApplication
 
+    from mdi_desk.qt.imports import at_full_speed
+
+    at_full_speed()
     from mdi_desk.app.door import Door
     from mdi_desk.db import guard
     from mdi_desk.qt.signature import configure_application

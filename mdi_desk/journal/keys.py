@@ -56,6 +56,25 @@ def system_keyring() -> Keyring | None:
     return None
 
 
+class SystemKeyring:
+    """`system_keyring`, looked for when a secret is wanted: most sign-ins need the password alone.
+
+    Finding it takes as long as signing in. Raises LookupError where there is none.
+    """
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self._found().get_password(service, username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._found().set_password(service, username, password)
+
+    def _found(self) -> Keyring:
+        found = system_keyring()
+        if found is None:
+            raise LookupError("no keyring")
+        return found
+
+
 class StationKeys:
     """The keys of one folder, empty until `unlock`. Several processes may share the folder. Thread-safe."""
 

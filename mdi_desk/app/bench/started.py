@@ -18,6 +18,9 @@ def watch() -> None:
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 
+    from mdi_desk.qt.imports import at_full_speed
+
+    at_full_speed()
     from mdi_desk.app.door import Door
 
     class Watcher(QObject):
