@@ -6,10 +6,19 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from mdi_desk.app.screens.check_in_facts import Line, Seat, State, Status, facts, lines, status
+from mdi_desk.app.screens.check_in_facts import (
+    Line,
+    Seat,
+    State,
+    Status,
+    facts,
+    lines,
+    next_step,
+    status,
+)
 from mdi_desk.domains.people import access as people_access
 from mdi_desk.domains.training import access
-from mdi_desk.domains.training.records import Remedy, remedy_words
+from mdi_desk.domains.training.records import Remedy
 from mdi_desk.kernel.words import tr
 from mdi_desk.qt.context import Context
 from mdi_desk.qt.theme import current
@@ -32,6 +41,13 @@ _REMEDY_NAMES: dict[Remedy, str] = {
     "add_guardian": "add_guardian",
     "book": "book_again",
     "override": "let_in",
+}
+_REMEDY_ICONS: dict[Remedy, str] = {
+    "sign_waiver": "signature",
+    "take_payment": "cash-register",
+    "add_birth_date": "cake",
+    "add_guardian": "users",
+    "book": "user-plus",
 }
 Deed = tuple[str, str]
 
@@ -101,6 +117,8 @@ class CheckInPanel(SidePanel):
         self._context = context
         self.seat: Seat | None = None
         self._shown: tuple[Line, ...] | None = None
+        self._only: Line | None = None
+        self._only_shown: Line | None = None
         self._build_head()
         self.status = StatusBlock()
         self.body.addWidget(self.status)
@@ -135,8 +153,8 @@ class CheckInPanel(SidePanel):
         words.addWidget(self._facts)
         words.addStretch(1)
         row.addLayout(words, 1)
-        row.setContentsMargins(0, 0, 24, 6)
-        self._more = IconButton("dots-three", tr("More to do for this person"), run=self._open_menu)
+        row.setContentsMargins(0, 0, 40, 6)
+        self._more = IconButton("dots-three", tr("More to do for this person"), "plain", run=self._open_menu)
         self._more.setObjectName("card_more")
         self._more.setParent(self)
         self._more.adjustSize()
@@ -151,6 +169,10 @@ class CheckInPanel(SidePanel):
         self.check_in.setObjectName("check_in")
         self.check_in.set_hint("Return")
         self.check_in.clicked.connect(self._check_in)
+        # With one thing left to do, that is the big button and what Enter does.
+        self._step = Button("", "primary", size="large")
+        self._step.set_hint("Return")
+        self._step.clicked.connect(self._take_step)
         self._undo = Button(tr("Undo check-in"), "plain", "arrow-counter-clockwise", size="large")
         self._undo.setObjectName("undo_check_in")
         self._undo.set_hint("Ctrl+Z")
@@ -161,7 +183,7 @@ class CheckInPanel(SidePanel):
         self._override = Button(tr("Override …"), icon="lock-open")
         self._override.setObjectName("override")
         self._override.clicked.connect(self.override_wanted)
-        for widget in (self.check_in, self._undo, self._why, self._override):
+        for widget in (self.check_in, self._step, self._undo, self._why, self._override):
             self.foot.addWidget(widget)
 
     # -- what is shown -------------------------------------------------------------------------------
@@ -177,7 +199,7 @@ class CheckInPanel(SidePanel):
             self.status.show_status(None)
             self._note.hide()
             self._show_lines(())
-            for widget in (self.check_in, self._undo, self._why, self._override):
+            for widget in (self.check_in, self._step, self._undo, self._why, self._override):
                 widget.hide()
             return
         self._avatar.set(seat.name)
@@ -190,7 +212,10 @@ class CheckInPanel(SidePanel):
         self._note.setVisible(bool(note))
         settled = seat.here or seat.waits
         self._before.setText(tr("At check-in") if settled else tr("Before check-in"))
-        self._show_lines(lines(seat, self._context))
+        found = lines(seat, self._context)
+        may = self._context.actor.may(access.CHECK_IN)
+        self._only = next_step(found) if may and not settled and not seat.busy else None
+        self._show_lines(found)
         self._show_foot(seat, settled)
 
     @staticmethod
@@ -203,7 +228,13 @@ class CheckInPanel(SidePanel):
         actor = self._context.actor
         may = actor.may(access.CHECK_IN)
         why = seat.why_not()
-        self.check_in.setVisible(may and not settled)
+        step = self._only
+        if step is not None:
+            self._step.setObjectName(_REMEDY_NAMES[step.remedy])
+            self._step.setText(step.button)
+            self._step.set_icon(_REMEDY_ICONS.get(step.remedy, ""))
+        self._step.setVisible(step is not None)
+        self.check_in.setVisible(may and not settled and step is None)
         self.check_in.set_why_not(why or None)
         self._undo.setVisible(may and seat.here and not seat.waits)
         shown = why if may and not settled else ""
@@ -214,9 +245,9 @@ class CheckInPanel(SidePanel):
         self._override.setVisible(bool(can) and may and actor.may(access.OVERRIDE))
 
     def _show_lines(self, found: tuple[Line, ...]) -> None:
-        if found == self._shown:
+        if found == self._shown and self._only == self._only_shown:
             return
-        self._shown = found
+        self._shown, self._only_shown = found, self._only
         held = self.focusWidget()
         name = held.objectName() if held is not None and held.objectName() in _REMEDY_NAMES.values() else ""
         while (item := self._lines.takeAt(0)) is not None:
@@ -224,7 +255,8 @@ class CheckInPanel(SidePanel):
                 widget.hide()
                 widget.deleteLater()
         for line in found:
-            button = self._remedy(line) if line.remedy != "none" and not self._settled() else None
+            wanted = line.remedy != "none" and line != self._only and not self._settled()
+            button = self._remedy(line) if wanted else None
             state: State = line.state
             row = CheckRow(state, line.title, line.detail, button)
             row.setObjectName(f"gate_{line.check}")
@@ -236,13 +268,17 @@ class CheckInPanel(SidePanel):
         return self.seat is not None and (self.seat.here or self.seat.waits)
 
     def _remedy(self, line: Line) -> Button:
-        button = Button(remedy_words(line.remedy), size="small", run=_Emit(self, line.remedy))
+        button = Button(line.button, size="small", run=_Emit(self, line.remedy))
         button.setObjectName(_REMEDY_NAMES[line.remedy])
         return button
 
     def remedies(self) -> tuple[str, ...]:
         """The remedies that can be pressed now."""
         return tuple(line.remedy for line in self._shown or () if line.remedy != "none")
+
+    def _take_step(self) -> None:
+        if self._only is not None:
+            self.remedy_wanted.emit(self._only.remedy)
 
     def _check_in(self) -> None:
         self.check_in_wanted.emit("present")

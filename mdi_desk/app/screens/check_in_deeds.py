@@ -111,7 +111,9 @@ class Deeds(QObject):
         """Ask for the reason, then take the check-in back."""
         sheet = ConfirmSheet(
             tr("Undo the check-in of {name}?", name=seat.name),
-            tr("They count as not here. Both the check-in and this stay on record."),
+            tr(
+                "{name} will count as not arrived. The check-in and this undo stay on record.", name=seat.name
+            ),
             tr("Undo check-in"),
             reason_required=True,
         )

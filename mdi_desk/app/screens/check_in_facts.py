@@ -14,8 +14,10 @@ from mdi_desk.domains.training.records import (
     Remedy,
     RosterRow,
     attendance_words,
+    by_guardian,
     first_step,
     remedy,
+    remedy_words,
     verdict_words,
     words,
 )
@@ -39,13 +41,14 @@ REMEDY_NEEDS: dict[Remedy, Permission] = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the gate; `remedy` is what this person may do about it."""
+    """One line of the gate; `remedy` is what this person may do about it, `button` its words."""
 
     check: str
     state: State
     title: str
     detail: str
     remedy: Remedy = "none"
+    button: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class Seat:
     """One seat as the page knows it: the row of the list, the card once it came, the last verdict.
 
     `waits` and `waiver_waits`: an attendance or a waiver is safe at this station only. `online`: whether the
-    server answers. `busy`: a check-in is on its way.
+    server answers. `busy`: a check-in is on its way. `again`: scanned after it had been let in.
     """
 
     row: RosterRow | None
@@ -72,6 +75,7 @@ class Seat:
     waiver_waits: bool = False
     online: bool = True
     busy: bool = False
+    again: bool = False
 
     @property
     def waits(self) -> bool:
@@ -164,16 +168,18 @@ def lines(seat: Seat, context: Context) -> tuple[Line, ...]:
             continue
         said = words(check, context.show)
         wanted = remedy(check) if seat.card is not None else "none"
-        found.append(
-            Line(
-                check.check,
-                _state(check, seat),
-                said.title,
-                said.detail,
-                wanted if _may(context.actor, wanted) else "none",
-            )
-        )
+        if not _may(context.actor, wanted):
+            wanted = "none"
+        button = remedy_words(wanted, guardian=by_guardian(check))
+        found.append(Line(check.check, _state(check, seat), said.title, said.detail, wanted, button))
     return tuple(found)
+
+
+def next_step(found: tuple[Line, ...]) -> Line | None:
+    """The line whose remedy is all that is left to do; None when more stands in the way, or nothing."""
+    bad = [line for line in found if line.state == "bad"]
+    # Passing over the gate is never the offered way.
+    return bad[0] if len(bad) == 1 and bad[0].remedy not in ("none", "override") else None
 
 
 def _state(check: GateCheck, seat: Seat) -> State:
@@ -204,6 +210,12 @@ def facts(seat: Seat, context: Context) -> str:
 def status(seat: Seat, context: Context) -> Status | None:
     """What has happened already; None while nothing has."""
     show = context.show
+    if seat.again and seat.waits:
+        title = tr("Already checked in, not confirmed yet")
+        return Status("warn", "warning-circle-fill", title, tr("At this station, before this scan."))
+    if seat.again and seat.here:
+        detail = _entered(seat, context).detail
+        return Status("warn", "warning-circle-fill", tr("Already checked in"), detail)
     if seat.waits:
         said = attendance_words(seat.attendance)
         detail = tr("Safe on this computer, not confirmed yet. It is sent again by itself.")

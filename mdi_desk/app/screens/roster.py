@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from mdi_desk.app.screens.check_in_card import CheckInPanel
 from mdi_desk.app.screens.check_in_deeds import Deeds
@@ -46,7 +46,11 @@ MARKS: dict[str, Attendance] = {
 
 
 class RosterPage(View):
-    """Opens with ``Target("class", id)``, or with ``Target("booking", id)`` on that person."""
+    """Opens with ``Target("class", id)``, or with ``Target("booking", id)`` on that person.
+
+    A booking's target named ``scan`` comes from a scanner: somebody who is in already is told apart from
+    somebody who was just let in.
+    """
 
     key = "roster"
     help_page = "roster"
@@ -66,6 +70,8 @@ class RosterPage(View):
         self._stale = False
         self._wanted: UUID | None = None  # the booking to come to the front
         self._outside: UUID | None = None  # a booking without a row: a cancelled one
+        self._scanned: UUID | None = None  # whose state at the time of the scan is not known yet
+        self._again: UUID | None = None  # scanned after it had been let in
         self._cards: dict[UUID, CheckInCard] = {}
         self._enter: tuple[UUID, Attendance] | None = None  # pressed before the card was there
         self._build()
@@ -98,7 +104,7 @@ class RosterPage(View):
         self.page.addWidget(self._header)
         row = QHBoxLayout()
         row.setSpacing(16)
-        self.list = RosterList(self._context, may_book=actor.may(access.BOOK))
+        self.list = RosterList(self._context, may_book=actor.may(access.BOOK), keys=self._keys())
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._entered)
         self.list.wanted.connect(self.refresh)
@@ -113,6 +119,23 @@ class RosterPage(View):
         row.addWidget(self.card)
         self.page.addLayout(row, 1)
 
+    def _keys(self) -> list[tuple[str, str]]:
+        """The keys this person's job has a use for."""
+        actor = self._context.actor
+        found = [("↑↓", tr("move"))]
+        if actor.may(access.CHECK_IN):
+            found += [
+                ("Return", tr("check in")),
+                ("L", tr("late")),
+                ("G", tr("left")),
+                ("X", tr("excused")),
+            ]
+        if actor.may(waiver_access.SIGN):
+            found.append(("W", tr("waiver")))
+        if actor.may(sales_access.PAY):
+            found.append(("P", tr("payment")))
+        return found
+
     # -- the view ------------------------------------------------------------------------------------
 
     def title(self) -> str:
@@ -123,6 +146,8 @@ class RosterPage(View):
             if target.kind == "class":
                 self._open_class(target.id)
             elif target.kind == "booking":
+                self._scanned = target.id if target.name == "scan" else None
+                self._again = None
                 self._open_booking(target.id)
         elif self._class is not None:
             self.refresh()
@@ -195,7 +220,8 @@ class RosterPage(View):
 
     def _open_booking(self, booking_id: UUID) -> None:
         self._wanted = booking_id
-        if self.list.row_of(booking_id) is not None:
+        if (row := self.list.row_of(booking_id)) is not None:
+            self._judge_scan(row)
             self._come_to(booking_id)
             self.refresh()
             return
@@ -211,11 +237,23 @@ class RosterPage(View):
     def _booking_found(self, card: CheckInCard) -> None:
         if card.klass.id != self._class:
             self._fresh(card.klass.id)
+        self._judge_scan(card)
         self._keep(card)
         gone = card.booking_status != "booked"
         self._wanted = None if gone else card.booking_id
         self._outside = card.booking_id if gone else None
         self.refresh()
+
+    def _judge_scan(self, known: CheckInCard | RosterRow) -> None:
+        """Was the person of the last scan in already? Only the first answer after the scan can say."""
+        if self._scanned != known.booking_id:
+            return
+        in_before = known.pending or known.arrived if isinstance(known, RosterRow) else bool(known.check_in)
+        if in_before:
+            self._again = known.booking_id
+            QApplication.beep()
+        if in_before or isinstance(known, CheckInCard):
+            self._scanned = None
 
     def _come_to(self, booking_id: UUID) -> None:
         self._outside = None
@@ -242,7 +280,7 @@ class RosterPage(View):
             self._come_to(self._wanted)
         elif self._outside is not None:
             self._show_card()
-        elif first and self.list.current() is None:
+        elif first:
             self.list.select_first()
         self._show_card()
         self._set.refresh()
@@ -310,11 +348,14 @@ class RosterPage(View):
             waiver_waits=person in self.list.waiting.waivers,
             online=self._context.online(),
             busy=booking in self.deeds.busy,
+            again=booking == self._again,
         )
 
     def _chosen(self, row: RosterRow | None) -> None:
         if row is not None:
             self._outside = None
+            if row.booking_id != self._again:
+                self._again = None
             self._rest.start()
         self._show_card()
         self._set.refresh()
@@ -338,6 +379,7 @@ class RosterPage(View):
         )
 
     def _card_came(self, card: CheckInCard) -> None:
+        self._judge_scan(card)
         self._keep(card)
         self._show_card()
         self._set.refresh()
@@ -360,6 +402,7 @@ class RosterPage(View):
 
     def _done(self, _booking: object) -> None:
         """Something was done for a seat: show it at once, then look again."""
+        self._scanned = self._again = None
         self.list.look()
         self._show_card()
         self._set.refresh()

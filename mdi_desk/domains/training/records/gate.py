@@ -216,10 +216,15 @@ def remedy(check: GateCheck) -> Remedy:
     return found.get(check.code, "none")
 
 
-def remedy_words(wanted: Remedy) -> str:
-    """The button beside a blocker; empty for none."""
+def by_guardian(check: GateCheck) -> bool:
+    """Whether it is a guardian who must sign, not the person."""
+    return check.code == "needs_guardian" or check.detail.get("is_minor") is True
+
+
+def remedy_words(wanted: Remedy, *, guardian: bool = False) -> str:
+    """The button beside a blocker; empty for none. `guardian`: it is a guardian who signs."""
     return {
-        "sign_waiver": tr("Sign now"),
+        "sign_waiver": tr("Guardian signs") if guardian else tr("Sign waiver"),
         "take_payment": tr("Take payment"),
         "add_birth_date": tr("Add birth date"),
         "add_guardian": tr("Add guardian"),
@@ -235,7 +240,9 @@ def first_step(gate: Gate) -> str:
         return ""
     check = gate.blockers[0]
     step = {
-        "sign_waiver": tr("Sign the waiver first"),
+        "sign_waiver": tr("A guardian signs the waiver first")
+        if by_guardian(check)
+        else tr("Sign the waiver first"),
         "take_payment": tr("Take the payment first"),
         "add_birth_date": tr("Add the birth date first"),
         "add_guardian": tr("Add the guardian first"),

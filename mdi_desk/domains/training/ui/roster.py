@@ -5,7 +5,7 @@ All rows are held in memory, so that filtering is instant.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from math import ceil
 from uuid import UUID
 
@@ -79,7 +79,7 @@ class HeldModel(KeysetTableModel[RosterRow]):
 
 
 class RosterList(QWidget):
-    """The roster's table on its card.
+    """The roster's table on its card, with the hints of `keys` at its foot.
 
     Signals: ``chosen(RosterRow | None)``, ``opened(RosterRow)`` on Enter, ``wanted()`` to look again,
     ``add_wanted()`` from the empty roster.
@@ -90,7 +90,7 @@ class RosterList(QWidget):
     wanted = Signal()
     add_wanted = Signal()
 
-    def __init__(self, context: Context, *, may_book: bool) -> None:
+    def __init__(self, context: Context, *, may_book: bool, keys: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         self._context = context
         self._rows: tuple[RosterRow, ...] = ()
@@ -109,24 +109,12 @@ class RosterList(QWidget):
             tr("Add the first person; their ticket is ready at once.") if may_book else "",
             Button(tr("Add person"), "primary", "user-plus", run=self.add_wanted.emit) if may_book else None,
         )
-        self.pane = ListPane(self.table, empty=self._empty, keys=self._keys())
+        self.pane = ListPane(self.table, empty=self._empty, keys=list(keys))
         column.addWidget(self.pane)
         self.table.chosen.connect(self.chosen)
         self.table.opened.connect(self.opened)
         self._model.wanted.connect(self.wanted)
         self._may_book = may_book
-
-    @staticmethod
-    def _keys() -> list[tuple[str, str]]:
-        return [
-            ("↑↓", tr("move")),
-            ("Return", tr("check in")),
-            ("L", tr("late")),
-            ("G", tr("left")),
-            ("X", tr("excused")),
-            ("W", tr("waiver")),
-            ("P", tr("payment")),
-        ]
 
     # -- rows ----------------------------------------------------------------------------------------
 
@@ -155,9 +143,13 @@ class RosterList(QWidget):
         return self.table.select(booking_id)
 
     def select_first(self) -> None:
-        """Choose the first person who is not here yet, else the first."""
-        place = next((n for n, row in enumerate(self._model.rows) if not row.arrived and not row.pending), 0)
-        self.table.select_place(place)
+        """Choose the first person not here yet, those who can't come in before the others; else the first."""
+        away = [
+            (not _blocked(row), place)
+            for place, row in enumerate(self._model.rows)
+            if not row.arrived and not row.pending and row.attendance not in ("excused", "no_show")
+        ]
+        self.table.select_place(min(away)[1] if away else 0)
 
     def current(self) -> RosterRow | None:
         """The chosen row."""
@@ -207,7 +199,8 @@ class RosterList(QWidget):
 
     def _columns(self) -> tuple[Column, ...]:
         sample = self._context.show.money(18500, self._context.institute.currency)
-        waiver = (tr("Guardian to sign"), tr("New version"))
+        month = self._context.show.month(date(self._context.show.today().year + 1, 12, 31))
+        waiver = (tr("Guardian to sign"), tr("New version"), tr("Valid to {month}", month=month))
         payment = (tr("{money} due", money=sample), tr("Not paid"))
         arrived = _room((f"{tr('Late')} 00:00",), (tr("Pending"), "cloud"))
         return (
@@ -240,6 +233,12 @@ class RosterList(QWidget):
                 text = f"{text} {self._context.show.time(row.checked_in_at)}"
             return ChipCell(text, kind)
         return self._context.show.time(row.checked_in_at) if row.checked_in_at is not None else "–"
+
+
+def _blocked(row: RosterRow) -> bool:
+    """Whether something stands in the way of letting them in, as far as the row knows."""
+    signed = row.waiver_state in (None, "valid", "none_needed", "pending")
+    return not signed or row.payment_state == "due" or row.age is None
 
 
 def _room(texts: Sequence[str], with_icon: tuple[str, str] = ("", "")) -> int:
