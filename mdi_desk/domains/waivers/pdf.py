@@ -32,7 +32,8 @@ class WaiverPaper:
     `title`, `body` (paragraphs parted by an empty line) and `consent` are the exact words that were signed.
     `signed_at` is the station's clock, `recorded_at` the server's (None while it is not yet there).
     `ink_path` is the text of `kernel.ink.path_data` on a pad of `ink_width` x `ink_height`. Fields of the
-    evidence that are None or empty are left out.
+    evidence that are None or empty are left out. `device` is what drew the ink (pen, touch, mouse, joined by
+    a plus), `device_name` the make of it.
     """
 
     institute: str
@@ -62,8 +63,10 @@ class WaiverPaper:
     mark_witness: str = ""
     valid_until: datetime | None = None
     station: str = ""
+    course: str = ""
     place: str = ""
     device: str = ""
+    device_name: str = ""
     screen: str = ""
     ip_address: str = ""
     staff_witness: str = ""
@@ -83,7 +86,7 @@ def waiver_pdf(paper: WaiverPaper) -> bytes:
 
     ValueError when the stored ink is damaged: a waiver is never printed without its signature.
     """
-    from reportlab.platypus import BaseDocTemplate, Frame, PageBreak, PageTemplate
+    from reportlab.platypus import BaseDocTemplate, Frame, KeepTogether, PageBreak, PageTemplate
 
     contours = parse_path(paper.ink_path)
     if not contours:
@@ -95,15 +98,18 @@ def waiver_pdf(paper: WaiverPaper) -> bytes:
         if page == 1:
             pdf.describe(canvas, name, paper.institute, paper.signer)
         _head(canvas, paper, size)
-        about = f"{paper.participant} · {paper.title} · " + tr("version {version}", version=paper.version)
-        pdf.footer(canvas, f"{about} · {paper.signature_id}", page, pages, size)
+        about = f"{paper.title} · " + tr("version {version}", version=paper.version)
+        pdf.footer(canvas, f"{paper.participant} · {paper.signature_id} · {about}", page, pages, size)
 
     out = io.BytesIO()
     document = BaseDocTemplate(out, pagesize=size)
     width = size[0] - 2 * pdf.MARGIN
     box = Frame(pdf.MARGIN, 58, width, size[1] - 58 - 84, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate(frames=[box]))
-    story = [*_text(paper), _signature(paper, contours), PageBreak(), *_evidence(paper, width)]
+    words, last = _text(paper)
+    # What is signed stands over the signature: the last words, the whole consent, the ink, on one page.
+    signed = KeepTogether([*last, *_signature(paper, contours)])
+    story = [*words, signed, PageBreak(), *_evidence(paper, width)]
     document.build(story, canvasmaker=pdf.canvas_maker(furniture, paper.made_at))
     return out.getvalue()
 
@@ -122,8 +128,8 @@ def _head(canvas: "Canvas", paper: WaiverPaper, size: tuple[float, float]) -> No
     canvas.line(pdf.MARGIN, top - 11, right, top - 11)
 
 
-def _text(paper: WaiverPaper) -> list["Flowable"]:
-    """Title, whose waiver it is, and every word that was read."""
+def _text(paper: WaiverPaper) -> tuple[list["Flowable"], list["Flowable"]]:
+    """Title, whose waiver it is, and every word that was read; and the last of it, with the consent."""
     from reportlab.platypus import Paragraph, Spacer
 
     body = pdf.style("Inter", 10.5, 16, spaceAfter=8)
@@ -136,9 +142,11 @@ def _text(paper: WaiverPaper) -> list["Flowable"]:
         Paragraph(pdf.markup(" · ".join(about)), pdf.style("Inter", 10, 14, "text-muted")),
         Spacer(1, 16),
     ]
-    story += [Paragraph(pdf.markup(part), body) for part in _paragraphs(paper.body)]
+    parts = [Paragraph(pdf.markup(part), body) for part in _paragraphs(paper.body)]
+    story += parts[:-1]
+    last: list[Flowable] = parts[-1:]
     if paper.consent.strip():
-        story.append(Spacer(1, 4))
+        last.append(Spacer(1, 4))
         box: dict[str, Any] = {
             "backColor": pdf.colour("bg"),
             "borderColor": pdf.colour("line"),
@@ -151,17 +159,17 @@ def _text(paper: WaiverPaper) -> list["Flowable"]:
             "spaceAfter": 14,
         }
         look = pdf.style("Inter", 9.5, 14, **box)
-        story += [Paragraph("<br/><br/>".join(map(pdf.markup, _paragraphs(paper.consent))), look)]
-    return story
+        last += [Paragraph("<br/><br/>".join(map(pdf.markup, _paragraphs(paper.consent))), look)]
+    return story, last
 
 
 def _paragraphs(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"\n\s*\n", pdf.clean(text)) if part.strip()]
 
 
-def _signature(paper: WaiverPaper, contours: Sequence[Contour]) -> "Flowable":
-    """The line with its ink and what is written under it, never parted by a page break."""
-    from reportlab.platypus import KeepTogether, Paragraph, Spacer
+def _signature(paper: WaiverPaper, contours: Sequence[Contour]) -> list["Flowable"]:
+    """The line with its ink and what is written under it."""
+    from reportlab.platypus import Paragraph, Spacer
 
     zone = ZoneInfo(paper.zone)
     name = pdf.style("Inter-SemiBold", 11, 15)
@@ -188,7 +196,7 @@ def _signature(paper: WaiverPaper, contours: Sequence[Contour]) -> "Flowable":
     lines.append(Paragraph(pdf.markup(pdf.moment_words(paper.signed_at, zone)), plain))
     if paper.place:
         lines.append(Paragraph(pdf.markup(paper.place), plain))
-    return KeepTogether(lines)
+    return lines
 
 
 def _ink_line(contours: Sequence[Contour], height: float) -> "Flowable":
@@ -237,7 +245,11 @@ def _evidence(paper: WaiverPaper, width: float) -> list["Flowable"]:
         Paragraph(pdf.markup(tr("Evidence of the signing")), pdf.style("Inter-Bold", 16, 21)),
         Paragraph(
             pdf.markup(
-                tr("A simple electronic signature. This page says how it was made and how it can be checked.")
+                tr(
+                    "A simple electronic signature. This page says how it was made. Its SHA-256 sums are of"
+                    " the text, the ink and the evidence as they are stored: whatever is changed, however"
+                    " little, gives another sum."
+                )
             ),
             pdf.style("Inter", 9.5, 14, "text-muted"),
         ),
@@ -295,9 +307,10 @@ def _facts(paper: WaiverPaper) -> list[tuple[str, list[tuple[str, str]]]]:
     ]
     where = [
         (tr("Institute"), ", ".join((paper.institute, *paper.contact))),
+        (tr("Class"), paper.course),
         (tr("Place"), paper.place),
         (tr("Station"), paper.station),
-        (tr("Signed with"), _device(paper.device)),
+        (tr("Signed with"), _device(paper.device, paper.device_name)),
         (tr("Screen"), paper.screen),
         (tr("Network address"), paper.ip_address),
     ]
@@ -327,13 +340,14 @@ def _facts(paper: WaiverPaper) -> list[tuple[str, list[tuple[str, str]]]]:
         (tr("When"), when),
         (tr("Where"), where),
         (tr("What was read"), read),
-        (tr("What can be checked"), proof),
+        (tr("Sums and numbers"), proof),
     ]
 
 
-def _device(kinds: str) -> str:
+def _device(kinds: str, name: str) -> str:
     words = {"pen": tr("pen"), "touch": tr("finger"), "mouse": tr("mouse")}
-    return ", ".join(words.get(kind, kind) for kind in kinds.split("+") if kind)
+    said = ", ".join(words.get(kind, kind) for kind in kinds.split("+") if kind)
+    return f"{said} ({name})" if said and name else said or name
 
 
 def _seconds(ms: int) -> str:

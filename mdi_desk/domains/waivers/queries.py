@@ -108,6 +108,7 @@ def evidence_record(answer: object) -> WaiverEvidence:
         op_id=facts.uuid("op_id"),
         booking_id=facts.maybe_uuid("booking_id"),
         course_name=held.maybe_text("course") if held else None,
+        location_name=held.maybe_text("location") if held else None,
         class_starts_at=held.maybe_moment("starts_at") if held else None,
         revoked_at=facts.maybe_moment("revoked_at"),
         revoke_reason=facts.maybe_text("revoke_reason"),

@@ -169,6 +169,7 @@ class WaiverEvidence:
     op_id: UUID
     booking_id: UUID | None
     course_name: str | None
+    location_name: str | None
     class_starts_at: datetime | None
     revoked_at: datetime | None
     revoke_reason: str | None

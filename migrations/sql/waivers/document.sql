@@ -12,7 +12,8 @@ SELECT jsonb_build_object(
     'evidence', s.evidence, 'evidence_sha256', s.evidence_sha256, 'station', s.station,
     'witness', w.full_name, 'ip_address', host(s.ip_address), 'op_id', s.op_id,
     'revoked_at', s.revoked_at, 'revoke_reason', s.revoke_reason, 'booking_id', s.booking_id,
-    'class', CASE WHEN b.id IS NOT NULL THEN jsonb_build_object('course', c.name, 'starts_at', k.starts_at) END)
+    'class', CASE WHEN b.id IS NOT NULL THEN jsonb_build_object('course', c.name, 'starts_at', k.starts_at,
+        'location', k.location_name) END)
 FROM waivers.signature s
 JOIN people.person p ON p.id = s.person_id
 JOIN waivers.template_version v ON v.id = s.version_id

@@ -165,6 +165,9 @@ def test_long_texts_flow_and_the_signature_stays_whole(tmp_path: Path) -> None:
         assert f"Clause {times - 1}." in pdf.text()
         signing = next(p for p in range(1, pages) if "Signs as guardian" in pdf.text(p))
         assert signing == pages - 1
+        shared = " ".join(pdf.text(signing).split())
+        assert "emergency exits" in shared, "the last of the text stands over the signature"
+        assert PAPER.consent in shared
         assert dark(pdf.picture(signing, 72), (0.05, 0.05, 0.6, 0.95)) > 40
 
 

@@ -117,6 +117,7 @@ def test_the_paper_has_text_and_evidence(database: Database, clerk: Bench) -> No
     assert (paper.version, paper.locale, paper.station) == ("2026-03", "fr", "Front desk 1")
     assert paper.witness_name == clerk.account.name
     assert paper.course_name == "Safety basics"
+    assert paper.location_name == database.value("SELECT location_name FROM training.class")
     assert (paper.op_id, paper.booking_id) == (one.op_id, booking)
     desk = paper.evidence["desk"]
     assert isinstance(desk, dict)

@@ -45,7 +45,9 @@ def signed(database: Database, clerk: Bench) -> UUID:
 def test_the_paper_says_what_was_signed_and_how(clerk: Bench, signed: UUID, tmp_path: Path) -> None:
     seen = clerk.waivers.paper(clerk.actor, signed)
     paper = waiver_paper(seen, HOUSE)
-    assert (paper.device, paper.screen, paper.dwell_ms) == ("Wacom One", "1280x800 @ 1", 8200)
+    drawn = (paper.device, paper.device_name)
+    assert drawn == (signature().device, "Wacom One")
+    assert (paper.screen, paper.dwell_ms) == ("1280x800 @ 1", 8200)
     assert (paper.scrolled_to_end, paper.consent_given) == (True, True)
     assert paper.contact == ("1 Range Road", "(304) 555-0100")
     pdf = Pdf(waiver_document(clerk.waivers, clerk.actor, signed, HOUSE), tmp_path)

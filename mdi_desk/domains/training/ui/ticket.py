@@ -157,7 +157,7 @@ def tickets_pdf(tickets: Sequence[Ticket], institute: Institute) -> bytes:
     """The PDF of tickets, a page each. Takes a moment: not for the GUI thread."""
     from mdi_desk.domains.training.pdf import TicketPaper, ticket_pdf
 
-    contact = tuple(line for line in (institute.address, institute.phone) if line)
+    contact = tuple(line for line in (institute.address, shown.phone(institute.phone)) if line)
     return ticket_pdf(
         *(
             TicketPaper(

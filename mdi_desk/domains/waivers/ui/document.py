@@ -14,8 +14,11 @@ from mdi_desk.domains.waivers.service import WaiverService
 from mdi_desk.kernel.access import Actor
 from mdi_desk.kernel.errors import Forbidden, UserError
 from mdi_desk.kernel.words import tr
+from mdi_desk.qt import show
 from mdi_desk.qt.context import Context, Institute
 from mdi_desk.qt.papers import Papers
+
+UNNAMED = ("core pointer", "Virtual core pointer")  # what the toolkit calls a pointer it knows nothing of
 
 
 def waiver_paper(seen: WaiverEvidence, institute: Institute) -> WaiverPaper:
@@ -25,7 +28,6 @@ def waiver_paper(seen: WaiverEvidence, institute: Institute) -> WaiverPaper:
     desk = seen.evidence.get("desk")
     facts = desk if isinstance(desk, dict) else dict(seen.evidence)
     kind: Literal["self", "guardian"] = "guardian" if seen.signer_kind == "guardian" else "self"
-    place = seen.course_name or ""
     return WaiverPaper(
         institute=institute.name,
         title=seen.title,
@@ -54,8 +56,10 @@ def waiver_paper(seen: WaiverEvidence, institute: Institute) -> WaiverPaper:
         mark_witness=seen.mark_witness or "",
         valid_until=seen.valid_until,
         station=seen.station,
-        place=place,
-        device=_text(facts, "device"),
+        course=seen.course_name or "",
+        place=seen.location_name or "",
+        device=_text(facts, "ink_device"),
+        device_name="" if _text(facts, "device") in UNNAMED else _text(facts, "device"),
         screen=_text(facts, "screen"),
         ip_address=seen.ip_address or "",
         staff_witness=seen.witness_name or "",
@@ -65,7 +69,7 @@ def waiver_paper(seen: WaiverEvidence, institute: Institute) -> WaiverPaper:
         consent_version=_text(facts, "consent_version"),
         revoked_at=seen.revoked_at,
         revoke_reason=seen.revoke_reason or "",
-        contact=tuple(line for line in (institute.address, institute.phone) if line),
+        contact=tuple(line for line in (institute.address, show.phone(institute.phone)) if line),
         paper="a4" if institute.paper == "a4" else "letter",
     )
 
