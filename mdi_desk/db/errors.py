@@ -121,7 +121,7 @@ def explain(what: Said, *, at_commit: bool = False) -> DeskError:
         return _lost(at_commit)
     if state == "P0001":
         return _refusal(what)
-    if what.message in ("operation_reused", "illegal_move"):
+    if what.message in ("operation_reused", "illegal_move", "isolation"):
         return Refused(sentences.refusal(what.message, {}), what.message, what.facts)
     if state[:2] == "23":
         return _constraint(what)

@@ -96,6 +96,7 @@ _REFUSALS: dict[str, Callable[[Facts], str]] = {
         "This was already sent with other content, so it was not done again. Open it anew and try once more."
     ),
     "illegal_move": lambda _: tr("This was moved on by somebody else meanwhile. Load it again."),
+    "isolation": lambda _: tr("The database was asked in a way it does not allow. Try again."),
     "too_large": lambda _: tr("This is too large to be kept. Make it shorter."),
     "unknown_person": lambda _: tr("This person is not there any more. Search again."),
     "unknown_booking": lambda _: tr("This booking is not there, or not in one of your classes."),

@@ -6,6 +6,9 @@ DECLARE
     mine record;
     stored record;
 BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'isolation';
+    END IF;
     SELECT a.id INTO mine FROM admin.account a WHERE a.login = session_user::text AND a.is_active FOR UPDATE;
     IF NOT FOUND THEN
         RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'not_allowed';

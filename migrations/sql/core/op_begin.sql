@@ -12,6 +12,11 @@ BEGIN
     IF me IS NULL THEN
         RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'not_allowed';
     END IF;
+    -- What is read again behind a lock must be what stands there now. An older snapshot, which the caller may choose,
+    -- would count seats, money and rights as they were.
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'isolation';
+    END IF;
     IF p_op IS NULL OR p_args IS NULL OR jsonb_typeof(p_args) <> 'object' THEN
         RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'operation_malformed';
     END IF;
