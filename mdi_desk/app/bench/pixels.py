@@ -147,7 +147,7 @@ def roster(found: Ground, shown: "Roster", rounds: int) -> Pair:
         other = QWidget()
         other.resize(WIDTH, HEIGHT)
         column = QVBoxLayout(other)
-        column.addWidget(ListPane(Table(plain, name="bench"), empty=None, keys=real._keys()))
+        column.addWidget(ListPane(Table(plain, name="bench"), empty=None, keys=[]))
         other.show()
         painted(other)
 

@@ -1,18 +1,20 @@
 """Days, rosters, what just happened, and what is found by words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, literal, select, union_all
+from sqlalchemy import Select, func, literal, select, union_all
 
 from mdi_desk.domains.training.models import (
     BookingRow,
     CheckInRow,
     ClassRow,
+    CourseRow,
+    InstructorRow,
 )
-from mdi_desk.domains.training.queries.tables import PERSON, SIGNATURE
+from mdi_desk.domains.training.queries.tables import PERSON, SIGNATURE, TEACHER
 from mdi_desk.domains.training.records import (
     ClassHit,
     Need,
@@ -86,38 +88,68 @@ def need_record(row: object) -> Need:
     )
 
 
-def roster_record(row: object) -> RosterRow:
-    """A row of training.roster()."""
-    facts = Facts(row)
-    return RosterRow(
-        booking_id=facts.uuid("booking_id"),
-        class_id=facts.uuid("class_id"),
-        person_id=facts.uuid("person_id"),
-        name=facts.text("name"),
-        initials=facts.text("initials", ""),
-        seat=facts.whole("seat"),
-        ticket_code=facts.text("ticket_code"),
-        age=facts.maybe_whole("age"),
-        phone=facts.maybe_text("phone"),
-        waiver_state=facts.maybe_text("waiver_state"),
-        waiver_until=facts.maybe_moment("waiver_until"),
-        due_minor=facts.whole("due_minor", 0),
-        currency=facts.text("currency"),
-        payment_state=facts.text("payment_state"),
-        attendance=facts.maybe_text("attendance"),
-        checked_in_at=facts.maybe_moment("checked_in_at"),
-        checked_in_by=facts.maybe_text("checked_in_by"),
-        checked_in_station=facts.maybe_text("checked_in_station"),
-        unpaid_allowed=facts.yes("unpaid_allowed"),
-        booking_version=facts.whole("booking_version"),
-        sort_key=facts.text("sort_key"),
-        is_minor=facts.yes("is_minor"),
-        notes=facts.maybe_text("notes"),
+def roster_record(row: Mapping[str, Any]) -> RosterRow:
+    """A row of training.roster(), whose columns are named like the record's fields and come typed.
+
+    Read straight: a class of 500 has eleven thousand values, and asking each for its type takes as long as
+    fetching them.
+    """
+    plain = {
+        "initials": row["initials"] or "",
+        "due_minor": row["due_minor"] or 0,
+        "is_minor": row["is_minor"] is True,
+    }
+    return RosterRow(**{**row, **plain})
+
+
+def class_head(class_id: UUID, *, with_teacher: bool) -> Select[Any]:
+    """What the head of a roster says of its class, without the counts.
+
+    `with_teacher`: the instructor's name as well, for those who may read people.
+    """
+    wanted = select(
+        ClassRow.id.label("class_id"),
+        ClassRow.course_id,
+        CourseRow.name.label("course_name"),
+        CourseRow.slug.label("course_slug"),
+        CourseRow.category,
+        ClassRow.instructor_id,
+        (TEACHER.c.full_name if with_teacher else literal(None)).label("instructor_name"),
+        ClassRow.starts_at,
+        ClassRow.ends_at,
+        ClassRow.location_name,
+        ClassRow.max_capacity.label("capacity"),
+        ClassRow.status,
+        func.coalesce(ClassRow.price_override_minor, CourseRow.price_minor).label("price_minor"),
+        CourseRow.currency,
+        ClassRow.version,
+        ClassRow.place_no,
+        ClassRow.cancel_reason,
+    ).join(CourseRow, CourseRow.id == ClassRow.course_id)
+    if with_teacher:
+        wanted = wanted.outerjoin(InstructorRow, InstructorRow.id == ClassRow.instructor_id)
+        wanted = wanted.outerjoin(TEACHER, TEACHER.c.id == InstructorRow.person_id)
+    return wanted.where(ClassRow.id == class_id)
+
+
+def head_record(row: Any, rows: Sequence[RosterRow], teacher: str | None) -> DayRow:
+    """The class of `class_head` with the counts of its `rows`, which are those of training.day().
+
+    `teacher`: the instructor's name where the row has none.
+    """
+    facts = dict(row._mapping)
+    facts["instructor_name"] = facts["instructor_name"] or teacher
+    return day_record(
+        {
+            **facts,
+            "booked": len(rows),
+            "arrived": sum(seat.arrived for seat in rows),
+            "waivers_missing": sum(
+                not seat.arrived and seat.waiver_state not in (None, "valid", "none_needed") for seat in rows
+            ),
+            "unpaid": sum(seat.payment_state == "due" for seat in rows),
+        }
     )
-
-
-def class_start(class_id: UUID) -> Select[Any]:
-    return select(ClassRow.starts_at).where(ClassRow.id == class_id)
 
 
 def news(class_ids: Sequence[UUID], since: datetime, limit: int) -> Select[Any]:
