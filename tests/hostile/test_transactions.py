@@ -1,13 +1,15 @@
 """Transactions of the caller's choice: an old snapshot and an old clock are no way around a rule."""
 
+import time
 from collections.abc import Iterator
+from datetime import timedelta
 from uuid import UUID
 
 import psycopg
 import pytest
 
 from mdi_desk.kernel.ids import code, uuid7
-from tests.hostile.stage import Stage, call, verifier
+from tests.hostile.stage import Stage, call, rows, verifier
 from tests.support.database import Database, Plain
 
 pytestmark = pytest.mark.both_servers
@@ -79,6 +81,49 @@ def test_the_own_password_too(stage: Stage) -> None:
     who = stage.fresh("partner")
     who.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
     _isolation(who, "admin.password_change", {"verifier": verifier(who, "something long and new")})
+
+
+def test_a_transaction_held_open_stops_no_clock(stage: Stage) -> None:
+    """The clock is moved in the function's own text, so that nobody waits half a minute."""
+    owner, booking = stage.database.owner(), stage.paid_booking()
+    source = stage.database.value(
+        "SELECT pg_get_functiondef('core.op_begin(uuid, text, jsonb, boolean)'::regprocedure)"
+    )
+    assert "interval '30 seconds'" in source
+    owner.execute(source.replace("interval '30 seconds'", "interval '0.2 seconds'").encode())
+    try:
+        who = stage.fresh("frontdesk")
+        who.execute("BEGIN")
+        time.sleep(0.3)
+        with pytest.raises(psycopg.errors.SerializationFailure, match="transaction_too_old"):
+            call(who, "training.check_in", {"booking_id": str(booking)})
+        who.execute("ROLLBACK")
+        assert call(who, "training.check_in", {"booking_id": str(booking)})["result"] == "checked_in"
+    finally:
+        owner.execute(source.encode())
+
+
+def test_what_is_recorded_is_when_it_was_written(stage: Stage) -> None:
+    booking = stage.paid_booking()
+    who = stage.fresh("frontdesk")
+    who.execute("BEGIN")
+    began = rows(who, "SELECT now()")[0][0]
+    time.sleep(0.2)
+    op = uuid7()
+    call(who, "training.check_in", {"booking_id": str(booking)}, op)
+    who.execute("COMMIT")
+    for query in (
+        "SELECT recorded_at FROM training.check_in WHERE op_id = %s",
+        "SELECT recorded_at FROM core.operation WHERE op_id = %s",
+        "SELECT min(at) FROM admin.audit_log WHERE op_id = %s",
+        "SELECT min(created_at) FROM admin.audit_log WHERE op_id = %s",
+    ):
+        assert stage.database.value(query, op) - began > timedelta(seconds=0.15), query
+    signed = stage.sign(stage.database.add_person("Ink", "Guest"))["signature_id"]
+    assert stage.database.value(
+        "SELECT recorded_at > signed_at AND evidence #>> '{server,recorded_at}' IS NOT NULL"
+        " FROM waivers.signature WHERE id = %s", signed,
+    )  # fmt: skip
 
 
 def _seat(lesson: UUID, person: UUID) -> dict[str, object]:

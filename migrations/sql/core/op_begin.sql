@@ -17,6 +17,11 @@ BEGIN
     IF current_setting('transaction_isolation') <> 'read committed' THEN
         RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'isolation';
     END IF;
+    -- now() is when the transaction began: held open, it would stop the clock that times are judged by. A desk that
+    -- was only slow begins anew by itself.
+    IF clock_timestamp() - now() > interval '30 seconds' THEN
+        RAISE EXCEPTION USING ERRCODE = 'serialization_failure', MESSAGE = 'transaction_too_old';
+    END IF;
     IF p_op IS NULL OR p_args IS NULL OR jsonb_typeof(p_args) <> 'object' THEN
         RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'operation_malformed';
     END IF;

@@ -17,7 +17,7 @@ BEGIN
     IF NOT FOUND THEN
         PERFORM core.refuse('unknown_booking');
     END IF;
-    UPDATE training.check_in SET voided_at = now(), voided_by = op.actor, void_reason = left(p_args ->> 'reason', 500)
+    UPDATE training.check_in SET voided_at = clock_timestamp(), voided_by = op.actor, void_reason = left(p_args ->> 'reason', 500)
     WHERE booking_id = b.id AND voided_at IS NULL;
     IF NOT FOUND THEN
         PERFORM core.refuse('not_checked_in');

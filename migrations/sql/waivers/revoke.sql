@@ -18,7 +18,7 @@ BEGIN
     ELSIF revoked IS NOT NULL THEN
         PERFORM core.refuse('already_revoked', jsonb_build_object('revoked_at', revoked));
     END IF;
-    UPDATE waivers.signature SET revoked_at = now(), revoked_by = op.actor, revoke_reason = left(p_args ->> 'reason', 500)
+    UPDATE waivers.signature SET revoked_at = clock_timestamp(), revoked_by = op.actor, revoke_reason = left(p_args ->> 'reason', 500)
     WHERE id = (p_args ->> 'signature_id')::uuid;
     RETURN core.op_end(p_op, jsonb_build_object('signature_id', p_args ->> 'signature_id'));
 END

@@ -90,7 +90,7 @@ BEGIN
         'birth_date', born, 'ink_sha256', p_args ->> 'ink_sha256',
         'ink_path_sha256', encode(sha256(convert_to(p_args ->> 'ink_path', 'UTF8')), 'hex'),
         'signed_at', to_char(signed AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-        'recorded_at', to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+        'recorded_at', to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
         'valid_until', to_char(ends AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
         'account', op.actor, 'login', session_user, 'station', op.station,
         'address', host(inet_client_addr()), 'op_id', p_op));
