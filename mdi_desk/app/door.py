@@ -22,6 +22,7 @@ from mdi_desk.kernel.errors import DeskError, Unavailable
 from mdi_desk.kernel.words import language, tr
 from mdi_desk.qt import theme
 from mdi_desk.qt.runner import TaskRunner
+from mdi_desk.qt.widgets import ConfirmSheet
 
 IDLE_LOOK_MS = 15_000
 REVIVE_MS = 8_000
@@ -59,6 +60,7 @@ class Door(QObject):
         self._runner = TaskRunner(self)
         self._opened: Any = own_server
         self._server: Any = None
+        self._sample: tuple[Any, ...] = ()
         self._people: tuple[Person, ...] = ()
         self._entered: Entered | None = None
         self._keyring = False
@@ -131,17 +133,16 @@ class Door(QObject):
             return
         page.set_busy(False)
         page.say("")
-        sample = opened.accounts or ()
-        if sample:
-            from mdi_desk.domains.admin.records import job_name
-
-            self._people = tuple(Person(a.login, a.name, job_name(a.job), a.password) for a in sample)
+        self._sample = tuple(opened.accounts or ())
         self._fill(page)
 
     def _fill(self, page: SignInPage) -> None:
         if self._server is not None:
             page.set_server(self._server.shown[:1].upper() + self._server.shown[1:])
-        if self._people:
+        if self._sample:
+            from mdi_desk.domains.admin.records import job_name
+
+            self._people = tuple(Person(a.login, a.name, job_name(a.job), a.password) for a in self._sample)
             page.set_people(
                 self._people,
                 tr("Sample institute"),
@@ -181,7 +182,7 @@ class Door(QObject):
         if self._opened is not None:
             opened, self._opened = self._opened, None
             self._runner.tell(opened.leave, owner=self)
-        self._server, self._people = None, ()
+        self._server, self._sample, self._people = None, (), ()
         self._reach_server()
 
     # -- entering ------------------------------------------------------------------------------------
@@ -323,6 +324,8 @@ class Door(QObject):
                 self._lock.say(
                     tr("The server can’t be reached to check the password. Try again in a moment.")
                 )
+            elif getattr(error, "why", "") == "password":
+                self._lock.say(tr("The password is wrong. Type it again."))
             else:
                 self._lock.say(error.message if isinstance(error, DeskError) else str(error))
             self._lock.password.edit.selectAll()
@@ -349,8 +352,24 @@ class Door(QObject):
         self.left.emit()
 
     def _closing(self) -> bool:
+        """Whether the window may go; what is half typed is asked about first."""
+        if self.seat is not None and self.seat.unsaved():
+            sheet = ConfirmSheet(
+                tr("Close the desk?"),
+                tr("Something is typed and not saved. It is lost when the desk closes."),
+                tr("Close"),
+                danger=True,
+                cancel=tr("Stay"),
+            )
+            sheet.confirmed.connect(self._close_anyway)
+            sheet.show_over(self.frame)
+            return False
         self.close()
         return True
+
+    def _close_anyway(self, _reason: str) -> None:
+        self.close()
+        self.frame.close()
 
     def close(self) -> None:
         """Everything ends: the desk, this door's own tasks, and the hold on the embedded server."""

@@ -76,6 +76,7 @@ class Results(QWidget):
         self._lines: list[_Line] = []
         self._mark = 0
         self.typed = ""
+        self._enter_for: str | None = None
         field.installEventFilter(self)
         window.installEventFilter(self)
         self.hide()
@@ -107,6 +108,10 @@ class Results(QWidget):
             nothing.setContentsMargins(18, 8, 18, 8)
             self._column.addWidget(nothing)
             nothing.show()
+        wanted, self._enter_for = self._enter_for, None
+        if wanted is not None and wanted == typed and self._lines:
+            self._choose(self._lines[0].hit)
+            return
         self._move(0)
         self._place()
         self.show()
@@ -161,8 +166,21 @@ class Results(QWidget):
             return False
         if event.type() == QEvent.Type.FocusOut and self.isVisible():
             self.close_results()
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.isVisible():
-            return self._key(event.key())
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                return self._entered()
+            if self.isVisible():
+                return self._key(event.key())
+        return False
+
+    def _entered(self) -> bool:
+        """Enter opens what was found for the text as it stands now, never for an earlier one."""
+        now = self._field.text().strip()
+        if self.isVisible() and self._lines and self.typed == now:
+            self._choose(self._lines[self._mark].hit)
+            return True
+        # The answer is still on its way: it is opened when it comes, unless somebody types on.
+        self._enter_for = now or None
         return False
 
     def _key(self, key: int) -> bool:
@@ -170,8 +188,6 @@ class Results(QWidget):
             self._move(self._mark + 1)
         elif key == Qt.Key.Key_Up:
             self._move(self._mark - 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._lines:
-            self._choose(self._lines[self._mark].hit)
         elif key == Qt.Key.Key_Escape:
             self.close_results()
         else:

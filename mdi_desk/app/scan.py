@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mdi_desk.app.config import Config
+from mdi_desk.app.station import staff_login
 from mdi_desk.kernel import codes
 from mdi_desk.kernel.errors import NotFound, UserError
 from mdi_desk.kernel.words import tr
@@ -63,6 +64,7 @@ def looker_up(config: Config, login: str | None, password: Callable[[str], str])
     if login is None:
         yield None
         return
+    login = staff_login(login)
     from mdi_desk.app.database import open_embedded, open_server, read_accounts
     from mdi_desk.app.wiring import actor_of
     from mdi_desk.db.migrate import head

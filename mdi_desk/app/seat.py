@@ -108,6 +108,7 @@ class Seat(QWidget):
         shell.journal_wanted.connect(self._try_again)
         shell.news_wanted.connect(self.show_news)
         shell.offline.acted.connect(self._try_again)
+        shell.escaped.connect(self._escaped)
         self.news.changed.connect(shell.top.set_news)
         self._row.insertWidget(0, shell, 1)
         self._show_connection(shell)
@@ -288,6 +289,9 @@ class Seat(QWidget):
         if hit is None:
             self._unknown()
             return
+        if self.unsaved():
+            self.toasts.say(tr("Save or close what you are typing first, then scan again."), "warn")
+            return
         self.close_sheets()
         self.shell.top.field.clear()
         # The page that opens can tell a scan from a click: a ticket that comes a second time must be noticed.
@@ -361,6 +365,13 @@ class Seat(QWidget):
         self._help.raise_()
         self._help.open(page)
 
+    def _escaped(self) -> None:
+        """Escape puts away what lies nearest: the help, else the page."""
+        if self._help is not None:
+            self.close_help()
+        else:
+            self.shell.back()
+
     def _place_help(self) -> None:
         if self._help is not None:
             top, foot = self.shell.top.height(), self.shell.status.height()
@@ -418,6 +429,17 @@ class Seat(QWidget):
             )
         self.news.mark_read()
         sheet.show_over(self)
+
+    def unsaved(self) -> bool:
+        """Whether something half typed or half signed lies open."""
+        for thing in (
+            *self.window().findChildren(Sheet),
+            *self.window().findChildren(QWidget, "waiver_capture"),
+        ):
+            dirty = getattr(thing, "dirty", None)
+            if thing.isVisible() and callable(dirty) and dirty():
+                return True
+        return False
 
     def close_sheets(self) -> None:
         """Close whatever lies over the desk."""

@@ -256,6 +256,7 @@ class SignInPage(QWidget):
         person = self._people[self.sender().property("number")]
         self.login.setText(person.login)
         self.password.clear()
+        self.say("")
         if person.password:
             self.password.edit.setText(person.password)
             self.submit.setFocus()

@@ -31,7 +31,7 @@ class Shell(QWidget):
 
     Signals: ``lock_wanted()``, ``switch_wanted()``, ``language_wanted(code)``, ``theme_wanted(mode)``,
     ``help_wanted(page)``, ``shortcuts_wanted()``, ``order_wanted(id)``, ``scan_wanted(text)``,
-    ``image_wanted()`` (choose a picture of a code), ``journal_wanted()``, ``news_wanted()``.
+    ``image_wanted()`` (choose a picture of a code), ``journal_wanted()``, ``news_wanted()``, ``escaped()``.
     """
 
     lock_wanted = Signal()
@@ -45,6 +45,7 @@ class Shell(QWidget):
     image_wanted = Signal()
     journal_wanted = Signal()
     news_wanted = Signal()
+    escaped = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -71,6 +72,7 @@ class Shell(QWidget):
         self.top = TopBar(tr("Find a person, order or code, or type a command"))
         self.top.field.setObjectName("omnibox")
         self.top.field.searched.connect(self._search)
+        self.top.field.cleared.connect(self._to_view)
         self.top.bell.setObjectName("bell")
         self.top.bell_rung.connect(self.news_wanted)
         right.addWidget(self.top)
@@ -261,6 +263,10 @@ class Shell(QWidget):
         if not self.top.field.text():
             self._search("")
 
+    def _to_view(self) -> None:
+        if (view := self.view()) is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _search(self, text: str) -> None:
         from mdi_desk.app.finder import matching
 
@@ -351,7 +357,7 @@ class Shell(QWidget):
         if event.text() == "?" and not isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit | QTextEdit):
             self.shortcuts_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.back()
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 

@@ -336,4 +336,4 @@ def why_no_connection(text: str, sqlstate: str | None, server: Server) -> SignIn
 
 
 def _wrong_password() -> str:
-    return tr("Sign-in name or password is wrong. Type both again.")
+    return tr("Staff number or password is wrong. Type both again.")

@@ -8,6 +8,7 @@ Longer than most: one small class for each kind of field.
 
 import datetime as dt
 import re
+import time
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
@@ -348,8 +349,38 @@ class DateTimeEditor(DateEditor):
             self.field.setText(show.typed_date(found))
 
 
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
 class _Combo(QComboBox):
-    """A choice that the wheel does not change while one scrolls past it."""
+    """A choice that the wheel does not change while one scrolls past it, and that is found by typing its words.
+
+    A space within a second of the last letter belongs to the words ("Range B"); otherwise it opens the list.
+    """
+
+    REST = 1.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed, self._last = "", 0.0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text()
+        now = time.monotonic()
+        going_on = bool(self._typed) and now - self._last < self.REST
+        if (
+            text.isprintable()
+            and text
+            and (not text.isspace() or going_on)
+            and not event.modifiers() & _COMMANDS
+        ):
+            self._typed = (self._typed if going_on else "") + text
+            self._last = now
+            place = self.findText(self._typed, Qt.MatchFlag.MatchStartsWith)
+            if place >= 0:
+                self.setCurrentIndex(place)
+            return
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -16,7 +16,7 @@ from mdi_desk.app.wiring import institute_of
 from mdi_desk.kernel.codes import make_qr_png, qr_text
 from mdi_desk.kernel.ids import uuid7
 from mdi_desk.kernel.targets import Target
-from mdi_desk.qt.widgets import Sheet
+from mdi_desk.qt.widgets import ConfirmSheet, Sheet
 from tests.app.conftest import MakeDoor, sign_in
 from tests.support.database import elsewhere
 
@@ -212,3 +212,49 @@ def test_the_institute_is_read_from_the_greeting() -> None:
         "",
         True,
     )
+
+
+def test_a_scan_never_throws_away_what_is_half_typed(
+    qtbot: QtBot, seat: Any, database: "Database", booking: UUID
+) -> None:
+    opened: list[Target] = []
+    seat.shell.show_view("people")
+    seat.shell.open = opened.append
+    QTest.keyClick(seat.shell.view(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: any(sheet.is_open() for sheet in seat.window().findChildren(Sheet)))
+    type_slowly(QApplication.focusWidget(), "Doub")
+    assert seat.unsaved()
+    seat.scanned(database.value("SELECT ticket_code FROM training.booking WHERE id = %s", booking))
+    qtbot.waitUntil(lambda: any("first" in said for said in seat.toasts.texts()))
+    assert not opened
+    assert any(sheet.is_open() for sheet in seat.window().findChildren(Sheet))
+
+
+def test_closing_the_window_asks_first_when_something_is_half_typed(
+    qtbot: QtBot, make_door: MakeDoor, database: "Database"
+) -> None:
+    door = make_door()
+    seat = sign_in(qtbot, door, database.login("frontdesk"))
+    door.frame.activateWindow()
+    seat.shell.show_view("people")
+    QTest.keyClick(seat.shell.view(), Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: any(sheet.is_open() for sheet in door.frame.findChildren(Sheet)))
+    type_slowly(QApplication.focusWidget(), "Nad")
+    assert not door.frame.close()
+    assert door.frame.isVisible()
+    question = next(sheet for sheet in door.frame.findChildren(ConfirmSheet) if sheet.is_open())
+    question.close_sheet()
+    assert door.seat is seat
+
+
+def test_enter_waits_for_the_answer_to_what_is_typed(qtbot: QtBot, seat: Any) -> None:
+    opened: list[Target] = []
+    seat.shell.results.opened.disconnect()
+    seat.shell.results.opened.connect(opened.append)
+    seat.shell.focus_omnibox()
+    qtbot.waitUntil(lambda: bool(seat.shell.results.hits))
+    field = seat.shell.top.field
+    field.setText("owusu")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(opened))
+    assert [target.kind for target in opened] == ["person"], "not the command that was marked before"

@@ -343,3 +343,13 @@ def test_a_conflict_with_its_base_asks_only_about_my_changes(
     chosen = caught.args[0]
     assert (chosen["name"], chosen["fee"]) == (name, fee)
     assert chosen["email"] == "new@example.org"
+
+
+def test_a_choice_is_found_by_typing_its_words_with_their_spaces(window: QWidget, qtbot: QtBot) -> None:
+    rooms = tuple((number, f"Range {letter}") for number, letter in enumerate("ABC", start=1))
+    form = FormWidget(FormSpec((FieldSpec("place", "choice", "Place", choices=rooms),)), window)
+    form.show()
+    box = form.editor("place").target()
+    box.setFocus()
+    QTest.keyClicks(box, "Range B")
+    assert form.values()["place"] == 2

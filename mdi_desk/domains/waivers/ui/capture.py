@@ -306,6 +306,10 @@ class WaiverCapture(QWidget):
         self.reader.area.setFocus(Qt.FocusReason.PopupFocusReason)
         return self
 
+    def dirty(self) -> bool:
+        """Whether a signature lies in the box that is not stored yet."""
+        return not self._done and not self.pad.is_empty()
+
     def leave(self) -> None:
         """Back to the desk; asks first when a signature would be lost."""
         if self.pad.is_empty() or self._done:
