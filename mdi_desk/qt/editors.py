@@ -353,7 +353,7 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 
 
 class _Combo(QComboBox):
-    """A choice that the wheel does not change while one scrolls past it, and that is found by typing its words.
+    """A choice found by typing its words; the wheel does not change it while one scrolls past.
 
     A space within a second of the last letter belongs to the words ("Range B"); otherwise it opens the list.
     """
