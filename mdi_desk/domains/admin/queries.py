@@ -1,10 +1,11 @@
 """Selects on admin.*, and the way from a row to its record."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Select, column, or_, select, table
+from sqlalchemy import Select, column, literal, or_, select, table
 
 from mdi_desk.domains.admin.models import AuditLogRow, SettingRow
 from mdi_desk.domains.admin.records import AccountRow, AuditFilter, AuditRow, Setting
@@ -12,6 +13,10 @@ from mdi_desk.kernel.facts import Facts
 
 # Names only: the person's row itself belongs to people.
 WHO = table("person", column("id"), column("full_name"), schema="people").alias("who")
+BOOKING = table("booking", column("id"), column("person_id"), column("class_id"), schema="training")
+CHECK_IN = table("check_in", column("id"), column("booking_id"), schema="training")
+CLASS = table("class", column("id"), column("course_id"), schema="training")
+COURSE = table("course", column("id"), column("name"), schema="training")
 _AUDIT: tuple[Any, ...] = (
     AuditLogRow.id,
     AuditLogRow.at,
@@ -99,6 +104,48 @@ def audit(only: AuditFilter, since: datetime | None, until: datetime | None) -> 
             )
         )
     return statement
+
+
+def concerned(row: AuditRow) -> tuple[str, UUID] | None:
+    """Whom or what a line concerns: one of `ABOUT` and an id; None when nothing says it."""
+    if row.resource_type == "training.booking" and row.resource_id is not None:
+        return "booking", row.resource_id
+    for kind in ("booking", "person", "class"):
+        for values in (row.new, row.old):
+            if (found := values.get(f"{kind}_id")) is not None:
+                return kind, UUID(str(found))
+    kind = _OWN.get(row.resource_type, "")
+    return (kind, row.resource_id) if kind and row.resource_id is not None else None
+
+
+_OWN = {
+    "training.check_in": "check_in",
+    "training.class": "class",
+    "training.course": "course",
+    "people.person": "person",
+}
+
+
+def about(kind: str, ids: Collection[UUID]) -> Select[Any]:
+    """Id and names of what lines concern: (id, name, course or None)."""
+    nothing = literal(None)
+    if kind == "person":
+        return select(WHO.c.id, WHO.c.full_name, nothing).where(WHO.c.id.in_(ids))
+    if kind == "course":
+        return select(COURSE.c.id, COURSE.c.name, nothing).where(COURSE.c.id.in_(ids))
+    if kind == "class":
+        whole = CLASS.join(COURSE, COURSE.c.id == CLASS.c.course_id)
+        return select(CLASS.c.id, COURSE.c.name, nothing).select_from(whole).where(CLASS.c.id.in_(ids))
+    whole = (
+        BOOKING.join(WHO, WHO.c.id == BOOKING.c.person_id)
+        .join(CLASS, CLASS.c.id == BOOKING.c.class_id)
+        .join(COURSE, COURSE.c.id == CLASS.c.course_id)
+    )
+    if kind == "booking":
+        own = BOOKING.c.id
+    else:
+        whole, own = whole.join(CHECK_IN, CHECK_IN.c.booking_id == BOOKING.c.id), CHECK_IN.c.id
+    return select(own, WHO.c.full_name, COURSE.c.name).select_from(whole).where(own.in_(ids))
 
 
 def audit_record(row: Any) -> AuditRow:

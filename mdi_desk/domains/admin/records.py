@@ -137,7 +137,10 @@ class AuditFilter:
 
 @dataclass(frozen=True, slots=True)
 class AuditRow:
-    """One line of the audit. `old` and `new` hold the changed columns only; secrets read ``(secret)``."""
+    """One line of the audit. `old` and `new` hold the changed columns only; secrets read ``(secret)``.
+
+    `about`: whom or what it concerns, as far as that is on record: "Kwame Boateng-Addo, Defensive handgun I".
+    """
 
     id: UUID
     at: datetime
@@ -152,6 +155,7 @@ class AuditRow:
     reason: str | None
     station: str | None
     op_id: UUID | None
+    about: str = ""
 
 
 def jobs() -> tuple[Choice, ...]:

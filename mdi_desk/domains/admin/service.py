@@ -3,9 +3,13 @@
 Passwords never leave this desk: the server gets a SCRAM-SHA-256 verifier that is computed here.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
 
 from mdi_desk.db.engine import DeskConnection
 from mdi_desk.db.keyset import fetch
@@ -170,7 +174,7 @@ class AdminService:
         since = self._midnight(wanted.since) if wanted.since else None
         until = self._midnight(wanted.until + timedelta(days=1)) if wanted.until else None
         with self._work.reading() as unit:
-            return fetch(
+            page = fetch(
                 unit.connection,
                 queries.audit(wanted, since, until),
                 queries.AUDIT_ORDER,
@@ -179,6 +183,7 @@ class AdminService:
                 limit,
                 descending=True,
             )
+            return Page(_with_names(page.rows, unit.connection), page.after)
 
     @needs(access.SETTINGS_READ)
     def settings(self, actor: Actor) -> tuple[Setting, ...]:
@@ -197,6 +202,24 @@ class AdminService:
         op_id = op or uuid7()
         answer = self._effects.do(actor, function, op_id, {"account_id": str(account_id), **args})
         return Changed(AccountDone(account_id, answer.pending), (_change(account_id, op_id),))
+
+
+def _with_names(rows: Sequence[AuditRow], connection: Connection) -> tuple[AuditRow, ...]:
+    """The lines with whom or what they concern."""
+    places = [queries.concerned(row) for row in rows]
+    wanted: dict[str, set[UUID]] = {}
+    for place in places:
+        if place is not None:
+            wanted.setdefault(place[0], set()).add(place[1])
+    names = {
+        (kind, found): f"{name}, {course}" if course else str(name)
+        for kind, ids in wanted.items()
+        for found, name, course in connection.execute(queries.about(kind, ids))
+    }
+    return tuple(
+        replace(row, about=names.get(place, "")) if place is not None else row
+        for row, place in zip(rows, places, strict=True)
+    )
 
 
 def _change(account_id: UUID, op: UUID) -> Change:

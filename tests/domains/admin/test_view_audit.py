@@ -17,6 +17,7 @@ from mdi_desk.domains.admin.ui.audit_words import (
     value_words,
 )
 from mdi_desk.domains.training.records import CourseEdit
+from mdi_desk.domains.training.service.training import new_booking
 from mdi_desk.kernel.ids import uuid7
 from mdi_desk.qt import theme
 from mdi_desk.qt.context import Shown
@@ -37,6 +38,9 @@ def shown(bench: Bench, qtbot: QtBot) -> Stage:
     qtbot.addWidget(stage.window)
     stage.put(AuditView(stage.context, bench.admin))
     return stage
+
+
+SHOW = Shown(ZONE)
 
 
 def rows(stage: Stage) -> list[AuditRow]:
@@ -68,8 +72,10 @@ def test_what_a_manager_did_is_read_in_plain_words(database: Database, qtbot: Qt
         "Range closed by storm",
         "Front desk 1",
     )
-    assert title_words(newest) == "Class · changed"
-    assert "Reason of cancelling" in detail_words(newest)
+    assert title_words(newest) == "Cancelled the class Rifle"
+    said = detail_words(newest, Shown(ZONE))
+    assert "Status: scheduled → cancelled" in said
+    assert "Reason: Range closed by storm" in said
     stage.key("Return")
     said = words(stage)
     for part in ("Before", "After", "scheduled", "cancelled", bench.actor.login, "Range closed by storm"):
@@ -130,6 +136,18 @@ def test_chosen_days_leave_out_what_lies_outside(database: Database, qtbot: QtBo
     assert not view._span.isVisible()
 
 
+def test_a_line_says_whom_it_is_about(database: Database, qtbot: QtBot) -> None:
+    course = database.add_course(name="Rifle", waiver_template_id=None)
+    klass = database.add_class(course, starts_at=datetime.now(UTC) + timedelta(hours=3))
+    person = database.add_person("Ada", "Lovelace")
+    bench = sit_down(database, "manager")
+    elsewhere(lambda: bench.training.book(bench.actor, new_booking(klass, person)))
+    stage = shown(bench, qtbot)
+    said = [title_words(row) for row in rows(stage)]
+    assert "Booked Ada Lovelace, Rifle" in said
+    assert "Put Ada Lovelace on file" in said
+
+
 def line(old: dict[str, object], new: dict[str, object], kind: str = "training.course") -> AuditRow:
     action = "update" if old and new else "insert" if new else "delete"
     return AuditRow(
@@ -150,12 +168,17 @@ def line(old: dict[str, object], new: dict[str, object], kind: str = "training.c
 
 
 def test_names_of_new_and_removed_things_and_the_words_of_columns() -> None:
-    assert detail_words(line({}, {"name": "Rifle", "id": "1"})) == "Rifle"
-    assert detail_words(line({"city": "Charleston", "id": "1"}, {}, "people.address")) == "Charleston"
-    assert detail_words(line({}, {"attendance": "late", "station": "Till 1"}, "training.check_in")) == "late"
-    assert detail_words(line({"price_minor": 1, "min_age": 2}, {"price_minor": 2, "min_age": 3})) == (
-        "Minimum age, Price"
-    )
+    assert detail_words(line({}, {"name": "Rifle", "id": "1"}), SHOW) == "Rifle"
+    assert detail_words(line({"city": "Charleston", "id": "1"}, {}, "people.address"), SHOW) == "Charleston"
+    late = line({}, {"attendance": "late", "station": "Till 1"}, "training.check_in")
+    assert detail_words(late, SHOW) == "late"
+    assert detail_words(
+        line({"price_minor": 100, "min_age": 2}, {"price_minor": 250, "min_age": 3}), SHOW
+    ) == ("Minimum age: 2 → 3 · Price: 1.00 → 2.50")
+    many = dict.fromkeys(("name", "price_minor", "min_age"), 1)
+    assert detail_words(line(many, dict.fromkeys(many, 2)), SHOW) == "Minimum age, Name, Price"
+    sold = line({}, {"description": "Rifle, 2026-11-20 18:00"}, "sales.order_line")
+    assert detail_words(sold, SHOW) == "Rifle, 20 Nov 18:00"
     assert fields_of(line({}, {"id": "1", "version": 1, "notes": None, "name": "x", "course_id": "2"})) == (
         "name", "course_id",
     )  # fmt: skip

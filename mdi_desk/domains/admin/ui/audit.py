@@ -21,10 +21,11 @@ from mdi_desk.kernel.actions import ActionSpec
 from mdi_desk.kernel.forms import FieldSpec, FormSpec
 from mdi_desk.kernel.paging import Cursor, Page
 from mdi_desk.kernel.targets import Target
-from mdi_desk.kernel.words import tr
+from mdi_desk.kernel.words import tr, trn
+from mdi_desk.qt import show as shown
 from mdi_desk.qt.actions import ActionSet
 from mdi_desk.qt.cells import Column
-from mdi_desk.qt.context import Context
+from mdi_desk.qt.context import Context, Shown
 from mdi_desk.qt.forms import FormWidget
 from mdi_desk.qt.tables import KeysetTableModel, ListPane, Table
 from mdi_desk.qt.view import View
@@ -68,8 +69,7 @@ class AuditView(View):
         self._days.setCurrentIndex(DAYS.index(7))
         for box in (self._kind, self._days):
             box.currentIndexChanged.connect(self._changed)
-        text = tr("Written by the database; nobody can change a line.")
-        self._header = PageHeader(tr("Audit"), "", text, [self._search, self._kind, self._days])
+        self._header = PageHeader(tr("Audit"), "", "", [self._search, self._kind, self._days])
         self.page.addWidget(self._header)
         self._span = self._span_form()
         self._model = KeysetTableModel(self._columns(), context.runner, self._fetch(), _key, self, limit=100)
@@ -124,12 +124,15 @@ class AuditView(View):
     def _columns(self) -> tuple[Column, ...]:
         show = self._context.show
         return (
-            Column("at", tr("When"), lambda row: show.moment(row.at), "number", align="left", width=124),
-            Column("who", tr("Who"), lambda row: (who_words(row), row.station or ""), "two_line", stretch=3),
+            Column("at", tr("When"), lambda row: _when(row, show), "two_line", width=104),
+            Column("who", tr("Who"), lambda row: (who_words(row), row.station or ""), "two_line", stretch=2),
             Column(
-                "what", tr("What"), lambda row: (title_words(row), detail_words(row)), "two_line", stretch=5
+                "what",
+                tr("What"),
+                lambda row: (title_words(row), detail_words(row, show)),
+                "two_line",
+                stretch=6,
             ),
-            Column("reason", tr("Reason"), lambda row: row.reason or "–", "text", stretch=3),
         )
 
     def _fetch(self) -> "partial[Page[AuditRow]]":
@@ -139,6 +142,11 @@ class AuditView(View):
         return self._admin.audit(self._context.actor, only, after, limit)
 
     def _loaded(self) -> None:
+        if self._model.has_more:
+            said = tr("{count} lines", count=self._model.count_text())
+        else:
+            said = trn("{n} line", "{n} lines", len(self._model.rows))
+        self._header.set_subtitle(f"{said} · {self._days.currentText()}")
         if self._table.current_row() is None:
             self._table.select_place(0)
 
@@ -211,6 +219,12 @@ class _Values(QWidget):
                     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 grid.addWidget(label, line, place, Qt.AlignmentFlag.AlignTop)
         column.addLayout(grid)
+
+
+def _when(row: AuditRow, show: Shown) -> tuple[str, str]:
+    """The time to the second, and the day below it."""
+    here = show.here(row.at)
+    return f"{here:%H:%M:%S}", shown.week_day(here)
 
 
 def _check_span(values: Mapping[str, object]) -> Mapping[str, str]:

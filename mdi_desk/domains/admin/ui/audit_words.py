@@ -10,6 +10,7 @@ from mdi_desk.kernel.words import tr
 from mdi_desk.qt import show as shown
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 SECRET = "(secret)"
 # What a line about a new or removed thing is recognised by, the first that is there.
@@ -17,6 +18,11 @@ NAMES = (
     "full_name", "name", "signed_name", "number", "login", "key", "description", "city", "ticket_code",
     "attendance", "mark", "location_name", "station",
 )  # fmt: skip
+# What changed beside the thing itself, and how many changes are told with their values.
+SIDE = frozenset({"end_reason", "ended_at", "last_activity_at", "voided_at", "voided_by", "void_reason",
+                  "cancel_reason", "last_login_at"})  # fmt: skip
+FEW, LONG = 2, 60
+SAID = frozenset({"full_name", "name", "signed_name", "ticket_code", "location_name", "login"})
 # Says nothing about what was done.
 QUIET = frozenset({"id", "created_at", "updated_at", "version", "op_id", "xid", "sort_key", "text_sha256"})
 
@@ -153,9 +159,51 @@ def _moment(value: str, show: Formats) -> str:
 
 
 def title_words(row: AuditRow) -> str:
-    """``Class · changed``."""
+    """What was done, to whom: "Checked in Kwame Boateng-Addo, Defensive handgun I"."""
+    said = _deed(row)
+    if said:
+        return said
     action = action_name(row.action)
-    return f"{resource_name(row.resource_type)} · {action[:1].lower()}{action[1:]}"
+    words = f"{resource_name(row.resource_type)} · {action[:1].lower()}{action[1:]}"
+    return f"{words} · {row.about}" if row.about else words
+
+
+def _deed(row: AuditRow) -> str:
+    """The sentence of what happens every day; "" for what is rare or whose subject is not on record."""
+    new, action = row.new, row.action.lower()
+    if row.resource_type == "admin.desk_session":
+        if action == "insert":
+            return tr("Signed in")
+        return tr("Signed out") if new.get("ended_at") else ""
+    if not row.about:
+        return ""
+    name = row.about
+    if action == "insert":
+        return {
+            "training.check_in": tr("Checked in {name}", name=name),
+            "training.attendance_mark": tr("Marked {name}", name=name),
+            "training.booking": tr("Booked {name}", name=name),
+            "waivers.signature": tr("Waiver signed for {name}", name=name),
+            "sales.order_line": tr("Charged for {name}", name=name),
+            "sales.customer_order": tr("New order for {name}", name=name),
+            "people.person": tr("Put {name} on file", name=name),
+            "people.address": tr("Added an address of {name}", name=name),
+            "people.id_verification": tr("Checked the identity of {name}", name=name),
+            "training.class": tr("Made the class {name}", name=name),
+            "admin.account": tr("Made an account for {name}", name=name),
+        }.get(row.resource_type, "")
+    if action == "update":
+        if row.resource_type == "training.check_in" and new.get("voided_at"):
+            return tr("Undid the check-in of {name}", name=name)
+        if row.resource_type == "training.class" and new.get("status") == "cancelled":
+            return tr("Cancelled the class {name}", name=name)
+        return {
+            "training.booking": tr("Changed the booking of {name}", name=name),
+            "training.class": tr("Changed the class {name}", name=name),
+            "training.course": tr("Changed the course {name}", name=name),
+            "people.person": tr("Changed the card of {name}", name=name),
+        }.get(row.resource_type, "")
+    return ""
 
 
 def who_words(row: AuditRow) -> str:
@@ -163,13 +211,38 @@ def who_words(row: AuditRow) -> str:
     return tr("The server") if row.actor_type == "system" else row.who
 
 
-def detail_words(row: AuditRow) -> str:
-    """What changed, or what the new or removed thing is called."""
+def detail_words(row: AuditRow, show: Formats) -> str:
+    """What changed, from what to what, or what the new or removed thing is called; and the reason."""
+    parts = []
     if row.old and row.new:
-        return ", ".join(field_words(name) for name in fields_of(row))
-    values = row.new or row.old
-    found = next((name for name in NAMES if values.get(name)), "")
-    return (_code_words(found, str(values[found])) or str(values[found])) if found else ""
+        names = [name for name in fields_of(row) if name not in SIDE]
+        if len(names) <= FEW:
+            parts = [_change_words(name, row, show) for name in names]
+        else:
+            parts = [", ".join(field_words(name) for name in names)]
+    else:
+        values = row.new or row.old
+        found = next((name for name in NAMES if values.get(name)), "")
+        # The sentence says whose it is; a name again, or a code nobody reads, adds nothing.
+        if found and not (_deed(row) and found in SAID):
+            parts = [_ISO.sub(_iso_words, value_words(found, values[found], values, show))]
+    if row.reason:
+        parts.append(tr("Reason: {why}", why=row.reason))
+    return " · ".join(parts)
+
+
+def _change_words(name: str, row: AuditRow, show: Formats) -> str:
+    before, after = (value_words(name, side.get(name), side, show) for side in (row.old, row.new))
+    if name.endswith("_id") or len(before) + len(after) > LONG:
+        return field_words(name)
+    if before == "–":
+        return f"{field_words(name)}: {after}"
+    return f"{field_words(name)}: {before} → {after}"
+
+
+def _iso_words(found: re.Match[str]) -> str:
+    """A moment inside a text, in the running language's way; it is of the institute's zone already."""
+    return shown.short_moment(datetime.fromisoformat(found[0]))
 
 
 def fields_of(row: AuditRow) -> tuple[str, ...]:
