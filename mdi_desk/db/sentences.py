@@ -136,6 +136,14 @@ _REFUSALS: dict[str, Callable[[Facts], str]] = {
         "The text shown is not the waiver's text. Open the waiver again and have it signed anew."
     ),
     "minor_needs_guardian": lambda _: tr("This person is under 18: a guardian must sign."),
+    "ink_missing": lambda _: tr("There is no signature yet. Sign on the screen first."),
+    "witness_is_signer": lambda _: tr(
+        "You cannot be the guardian at your own desk. Ask a colleague to do this under their own name."
+    ),
+    "guardian_unknown": lambda _: tr(
+        "Only a guardian who is already recorded for this person can sign here. "
+        "Ask the front desk to record the guardian first."
+    ),
     "adult_signs_self": lambda _: tr("This person is an adult and must sign in person."),
     # training
     "class_full": _class_full,

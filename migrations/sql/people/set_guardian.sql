@@ -9,6 +9,10 @@ BEGIN
     IF op.replay IS NOT NULL THEN
         RETURN op.replay;
     END IF;
+    -- A parent who works here is recorded, and signs, at a colleague's desk.
+    IF (p_args ->> 'guardian_id')::uuid = core.my_person() THEN
+        PERFORM core.refuse('witness_is_signer');
+    END IF;
     link := people.link_guardian((p_args ->> 'person_id')::uuid, (p_args ->> 'guardian_id')::uuid,
                                  p_args ->> 'relationship', op.actor);
     RETURN core.op_end(p_op, jsonb_build_object('guardianship_id', link, 'person_id', p_args ->> 'person_id',

@@ -13,6 +13,7 @@ DECLARE
     signed timestamptz;
     day date;
     ends timestamptz;
+    recorded constant timestamptz := clock_timestamp();
     facts jsonb;
 BEGIN
     IF NOT (core.has_any('frontdesk', 'manager') OR training.teaches(who)) THEN
@@ -26,6 +27,24 @@ BEGIN
     IF length(p_args ->> 'ink_path') > 2000000 OR length(p_args ->> 'ink_sealed') > 2000000
        OR length((p_args -> 'evidence')::text) > 20000 THEN
         PERFORM core.refuse('too_large');
+    END IF;
+    -- NaN and infinity count as larger than any number.
+    IF (length(p_args ->> 'ink_path') > 0 AND length(p_args ->> 'ink_sealed') > 0 AND length(p_args ->> 'ink_sha256') > 0
+        AND (p_args ->> 'ink_samples')::integer BETWEEN 1 AND 1000000
+        AND (p_args ->> 'ink_width')::real > 0 AND (p_args ->> 'ink_width')::real <= 100000
+        AND (p_args ->> 'ink_height')::real > 0 AND (p_args ->> 'ink_height')::real <= 100000) IS NOT TRUE THEN
+        PERFORM core.refuse('ink_missing');
+    END IF;
+    -- Who signs and who sees it are two people: neither the one signed in nor the one who did it signs for a child.
+    IF kind = 'guardian' AND (guardian = core.my_person() OR EXISTS (
+        SELECT FROM admin.account a WHERE a.id = op.actor AND a.person_id = guardian)) THEN
+        PERFORM core.refuse('witness_is_signer');
+    END IF;
+    -- An instructor makes no guardians, and asks about nobody: whoever is not recorded is unknown, whether they exist
+    -- or not.
+    IF kind = 'guardian' AND NOT core.has_any('frontdesk', 'manager') AND NOT EXISTS (
+        SELECT FROM people.guardianship g WHERE g.person_id = who AND g.guardian_id = guardian AND g.ended_at IS NULL) THEN
+        PERFORM core.refuse('guardian_unknown');
     END IF;
 
     -- The age this signature is judged by stays as it is until the signature is stored.
@@ -90,20 +109,20 @@ BEGIN
         'birth_date', born, 'ink_sha256', p_args ->> 'ink_sha256',
         'ink_path_sha256', encode(sha256(convert_to(p_args ->> 'ink_path', 'UTF8')), 'hex'),
         'signed_at', to_char(signed AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-        'recorded_at', to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+        'recorded_at', to_char(recorded AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
         'valid_until', to_char(ends AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
         'account', op.actor, 'login', session_user, 'station', op.station,
         'address', host(inet_client_addr()), 'op_id', p_op));
 
     INSERT INTO waivers.signature (
         id, person_id, booking_id, version_id, waiver_version, locale, waiver_text, text_sha256, signed_name, signer_kind,
-        guardian_id, relationship, by_mark, mark_witness, signed_at, valid_until, signer_birth_date, ink_path, ink_width,
+        guardian_id, relationship, by_mark, mark_witness, signed_at, recorded_at, valid_until, signer_birth_date, ink_path, ink_width,
         ink_height, ink_sealed, ink_sha256, ink_samples, evidence, evidence_sha256, station, witness_id, user_agent, op_id)
     VALUES (
         (p_args ->> 'id')::uuid, who, (p_args ->> 'booking_id')::uuid, ver.id, ver.version, p_args ->> 'locale',
         words.title || E'\n' || words.body || E'\n' || words.consent, words.sha256, p_args ->> 'signed_name', kind,
         CASE kind WHEN 'guardian' THEN guardian END, CASE kind WHEN 'guardian' THEN p_args ->> 'relationship' END,
-        coalesce((p_args ->> 'by_mark')::boolean, false), p_args ->> 'mark_witness', signed, ends, born,
+        coalesce((p_args ->> 'by_mark')::boolean, false), p_args ->> 'mark_witness', signed, recorded, ends, born,
         p_args ->> 'ink_path', (p_args ->> 'ink_width')::real, (p_args ->> 'ink_height')::real,
         decode(p_args ->> 'ink_sealed', 'base64'), p_args ->> 'ink_sha256', (p_args ->> 'ink_samples')::integer,
         facts, encode(sha256(convert_to(facts::text, 'UTF8')), 'hex'), op.station, op.actor,
