@@ -170,8 +170,8 @@
     </message>
     <message>
       <location filename="mdi_desk/domains/waivers/pdf.py" />
-      <source>A simple electronic signature. This page says how it was made and how it can be checked.</source>
-      <translation>Une signature électronique simple. Cette page dit comment elle a été faite et comment elle peut être vérifiée.</translation>
+      <source>A simple electronic signature. This page says how it was made. Its SHA-256 sums are of the text, the ink and the evidence as they are stored: whatever is changed, however little, gives another sum.</source>
+      <translation>Une signature électronique simple. Cette page dit comment elle a été faite. Ses empreintes SHA-256 sont celles du texte, du tracé et de la preuve tels que conservés : le moindre changement donne une autre empreinte.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -297,6 +297,11 @@
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Added</source>
       <translation>Ajout</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Added an address of {name}</source>
+      <translation>Adresse ajoutée : {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -604,9 +609,19 @@
       <translation>Réserver</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>Book · {price}</source>
+      <translation>Réserver · {price}</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Booked</source>
       <translation>Réservé</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Booked {name}</source>
+      <translation>Réservation : {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
@@ -714,6 +729,11 @@
       <translation>Annulé</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Cancelled the class {name}</source>
+      <translation>Cours annulé : {name}</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/signin.py" />
       <source>Caps Lock is on.</source>
       <translation>Les majuscules sont verrouillées.</translation>
@@ -794,6 +814,31 @@
       <translation>Modifié par quelqu’un d’autre entre-temps</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Changed the booking of {name}</source>
+      <translation>Réservation modifiée : {name}</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Changed the card of {name}</source>
+      <translation>Fiche modifiée : {name}</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Changed the class {name}</source>
+      <translation>Cours modifié : {name}</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Changed the course {name}</source>
+      <translation>Formation modifiée : {name}</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Charged for {name}</source>
+      <translation>Ligne de commande : {name}</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Check in</source>
       <translation>Enregistrer</translation>
@@ -839,9 +884,19 @@
       <translation>Enregistré</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Checked in {name}</source>
+      <translation>Enregistrement : {name}</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
       <source>Checked in, late</source>
       <translation>Enregistré, en retard</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Checked the identity of {name}</source>
+      <translation>Identité vérifiée : {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/check_in.py" />
@@ -1074,9 +1129,14 @@
       <translation>Rangement</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <location filename="mdi_desk/app/door.py" />
       <source>Close</source>
       <translation>Fermer</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/app/door.py" />
+      <source>Close the desk?</source>
+      <translation>Fermer le poste ?</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/formsheet.py" />
@@ -1152,6 +1212,11 @@
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>Contact</source>
       <translation>Coordonnées</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>Contact by</source>
+      <translation>Contact par</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/notify.py" />
@@ -2329,9 +2394,19 @@
       <translation>MDI_DESK_THEME vaut {value!r} ; les valeurs possibles sont light, dark et system.</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Made an account for {name}</source>
+      <translation>Compte créé : {name}</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
       <source>Made on</source>
       <translation>Créé le</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Made the class {name}</source>
+      <translation>Cours créé : {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/records/words.py" />
@@ -2404,7 +2479,12 @@
       <translation>Témoin de la marque</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Marked {name}</source>
+      <translation>Présence notée : {name}</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/specs.py" />
       <source>May we write?</source>
       <translation>Peut-on écrire ?</translation>
     </message>
@@ -2547,6 +2627,11 @@
       <location filename="mdi_desk/domains/training/ui/instructor_form.py" />
       <source>New instructor</source>
       <translation>Nouvel instructeur</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>New order for {name}</source>
+      <translation>Nouvelle commande : {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/signin.py" />
@@ -2909,6 +2994,11 @@
       <translation>Au dossier, scellé</translation>
     </message>
     <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>Only a guardian who is already recorded for this person can sign here. Ask the front desk to record the guardian first.</source>
+      <translation>Seul un tuteur déjà inscrit pour cette personne peut signer ici. Demandez d’abord à l’accueil d’inscrire le tuteur.</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/training/service/training.py" />
       <source>Only a manager can override the gate.</source>
       <translation>Seul un responsable peut déroger au contrôle d’accès.</translation>
@@ -3209,6 +3299,11 @@
       <translation>Personne ou motif</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Person, by family name</source>
+      <translation>Personne, par nom de famille</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/finder.py" />
       <source>Person’s own code</source>
       <translation>Code propre à la personne</translation>
@@ -3384,6 +3479,11 @@
       <translation>Profil public</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Put {name} on file</source>
+      <translation>Fiche créée : {name}</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/doctor.py" />
       <source>Python</source>
       <translation>Python</translation>
@@ -3452,6 +3552,11 @@
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Reason of undoing</source>
       <translation>Motif du retrait</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Reason: {why}</source>
+      <translation>Motif : {why}</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
@@ -3579,6 +3684,11 @@
       <translation>Carabine</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <source>Role</source>
+      <translation>Rôle</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Roster</source>
       <translation>Liste</translation>
@@ -3697,6 +3807,11 @@
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>Save jobs</source>
       <translation>Sauvegarder</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/app/seat.py" />
+      <source>Save or close what you are typing first, then scan again.</source>
+      <translation>Sauvegardez ou fermez d’abord votre saisie, puis scannez de nouveau.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
@@ -3964,11 +4079,6 @@
       <translation>Connexion</translation>
     </message>
     <message>
-      <location filename="mdi_desk/db/engine.py" />
-      <source>Sign-in name or password is wrong. Type both again.</source>
-      <translation>Identifiant ou mot de passe incorrect. Tapez les deux de nouveau.</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/qt/signature.py" />
       <source>Signature box</source>
       <translation>Cadre de signature</translation>
@@ -3997,6 +4107,11 @@
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>Signed name</source>
       <translation>Nom signé</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Signed out</source>
+      <translation>Déconnexion</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/records.py" />
@@ -4084,6 +4199,11 @@
       <translation>Quelqu’un a supprimé cette adresse entre-temps.</translation>
     </message>
     <message>
+      <location filename="mdi_desk/app/door.py" />
+      <source>Something is typed and not saved. It is lost when the desk closes.</source>
+      <translation>Une saisie n’est pas sauvegardée. Elle est perdue si le poste se ferme.</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>Something required is missing: {name}.</source>
       <translation>Il manque une donnée obligatoire : {name}.</translation>
@@ -4127,6 +4247,11 @@
       <location filename="mdi_desk/app/signin.py" />
       <source>Staff number</source>
       <translation>Matricule</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/db/engine.py" />
+      <source>Staff number or password is wrong. Type both again.</source>
+      <translation>Matricule ou mot de passe incorrect. Tapez les deux de nouveau.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_panel.py" />
@@ -4189,7 +4314,7 @@
       <translation>Statut</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/waivers/ui/capture.py" />
+      <location filename="mdi_desk/app/door.py" />
       <source>Stay</source>
       <translation>Rester</translation>
     </message>
@@ -4207,6 +4332,11 @@
       <location filename="mdi_desk/domains/people/records/words.py" />
       <source>Street, second line</source>
       <translation>Rue, deuxième ligne</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/waivers/pdf.py" />
+      <source>Sums and numbers</source>
+      <translation>Empreintes et numéros</translation>
     </message>
     <message>
       <location filename="mdi_desk/qt/widgets/shell.py" />
@@ -4419,6 +4549,11 @@
       <translation>Le cours est complet : {taken} sur {seats}. Demandez une place de plus à un responsable, ou proposez une autre date.</translation>
     </message>
     <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The colleague who did this was not signed in at this station then, so it cannot be sent in that name. Let the colleague sign in here; it is sent then.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/db/errors.py" />
       <source>The connection broke while saving. Look whether the change is there before you try again.</source>
       <translation>La connexion s’est rompue pendant la sauvegarde. Regardez si la modification y est avant de recommencer.</translation>
@@ -4547,6 +4682,11 @@
       <location filename="mdi_desk/app/database/place.py" />
       <source>The database server can’t be reached: {said}</source>
       <translation>Le serveur de base de données est injoignable : {said}</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The database was asked in a way it does not allow. Try again.</source>
+      <translation>La base de données a reçu une demande qu’elle n’admet pas. Réessayez.</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -4767,6 +4907,11 @@
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>The password is little more than your name. Choose something else.</source>
       <translation>Le mot de passe n’est guère que votre nom. Choisissez autre chose.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/app/door.py" />
+      <source>The password is wrong. Type it again.</source>
+      <translation>Le mot de passe est faux. Tapez-le de nouveau.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -5082,6 +5227,11 @@
       <location filename="mdi_desk/db/engine.py" />
       <source>There is no server called {server}. Check its name and this computer's network.</source>
       <translation>Aucun serveur ne s’appelle {server}. Vérifiez son nom et le réseau de cet ordinateur.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>There is no signature yet. Sign on the screen first.</source>
+      <translation>Il n’y a pas encore de signature. Faites d’abord signer à l’écran.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/sales/service.py" />
@@ -5709,6 +5859,11 @@
       <translation>Saisie dans la recherche</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Undid the check-in of {name}</source>
+      <translation>Enregistrement retiré : {name}</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/app/screens/check_in_card.py" />
       <source>Undo check-in</source>
       <translation>Retirer l’enregistrement</translation>
@@ -5829,6 +5984,11 @@
       <translation>Décharge signée par un tuteur</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
+      <source>Waiver signed for {name}</source>
+      <translation>Décharge signée : {name}</translation>
+    </message>
+    <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Waiver signed · {name}</source>
       <translation>Décharge signée · {name}</translation>
@@ -5872,11 +6032,6 @@
       <location filename="mdi_desk/domains/admin/ui/audit.py" />
       <source>What</source>
       <translation>Quoi</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/domains/waivers/pdf.py" />
-      <source>What can be checked</source>
-      <translation>Ce qui peut être vérifié</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_deeds.py" />
@@ -6104,11 +6259,6 @@
       <translation>Écriture des décharges</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/admin/ui/audit.py" />
-      <source>Written by the database; nobody can change a line.</source>
-      <translation>Écrit par la base de données ; personne n’y change une ligne.</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/domains/waivers/ui/capture.py" />
       <source>Yes</source>
       <translation>Oui</translation>
@@ -6117,6 +6267,11 @@
       <location filename="mdi_desk/app/screens/today.py" />
       <source>Yesterday</source>
       <translation>Hier</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>You cannot be the guardian at your own desk. Ask a colleague to do this under their own name.</source>
+      <translation>Vous ne pouvez pas être le tuteur à votre propre poste. Demandez à un collègue de le faire sous son nom.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
@@ -6234,11 +6389,6 @@
       <translation>avant et après</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/ui/book.py" />
-      <source>book</source>
-      <translation>réserver</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
       <source>booked</source>
       <translation>réservé</translation>
@@ -6302,11 +6452,6 @@
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>class at {time}</source>
       <translation>cours à {time}</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/domains/training/ui/book.py" />
-      <source>close</source>
-      <translation>fermer</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
@@ -6382,6 +6527,11 @@
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>for themselves</source>
       <translation>pour soi-même</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/ui/book.py" />
+      <source>free</source>
+      <translation>gratuit</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/gate.py" />
@@ -6652,6 +6802,11 @@
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>pen</source>
       <translation>stylet</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>phone only</source>
+      <translation>téléphone seulement</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
@@ -6947,6 +7102,11 @@
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>{booked} of {seats}</source>
       <translation>{booked} sur {seats}</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>{count} lines</source>
+      <translation>{count} lignes</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
@@ -7272,6 +7432,16 @@
       <location filename="mdi_desk/domains/training/ui/instructors.py" />
       <source>{n} instructors</source>
       <translation>{n} instructeurs</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>{n} line</source>
+      <translation>{n} ligne</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/admin/ui/audit.py" />
+      <source>{n} lines</source>
+      <translation>{n} lignes</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/people.py" />
