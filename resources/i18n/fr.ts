@@ -344,6 +344,11 @@
       <translation>Les administrateurs se créent sur le serveur même, avec la commande : desk db admin-create.</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
+      <source>Admins are made on the server’s own computer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
       <source>Advanced</source>
       <translation>Avancé</translation>
@@ -2484,9 +2489,9 @@
       <translation>Présence notée : {name}</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/people/ui/specs.py" />
-      <source>May we write?</source>
-      <translation>Peut-on écrire ?</translation>
+      <location filename="mdi_desk/domains/admin/ui/account_form.py" />
+      <source>May stay empty: the first password is handed over here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -3092,6 +3097,11 @@
       <location filename="mdi_desk/domains/training/ui/classes.py" />
       <source>Open the roster</source>
       <translation>Ouvrir la liste</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/people/ui/new_person.py" />
+      <source>Open {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/bench/roster.py" />
@@ -4049,11 +4059,6 @@
       <translation>Signez dans le cadre.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/person_card.py" />
-      <source>Sign now</source>
-      <translation>Signer</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>Sign the waiver</source>
       <translation>Faire signer la décharge</translation>
@@ -4551,7 +4556,7 @@
     <message>
       <location filename="mdi_desk/db/sentences.py" />
       <source>The colleague who did this was not signed in at this station then, so it cannot be sent in that name. Let the colleague sign in here; it is sent then.</source>
-      <translation type="unfinished" />
+      <translation>Le collègue qui l’a fait n’était pas connecté à ce poste à ce moment-là ; l’envoi en son nom n’est donc pas possible. Que le collègue se connecte ici : l’envoi se fera.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
@@ -6704,6 +6709,11 @@
       <translation>aucun tuteur au dossier</translation>
     </message>
     <message>
+      <location filename="mdi_desk/domains/people/ui/panel.py" />
+      <source>no messages</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>no waiver</source>
       <translation>sans décharge</translation>
@@ -6802,11 +6812,6 @@
       <location filename="mdi_desk/domains/waivers/pdf.py" />
       <source>pen</source>
       <translation>stylet</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/domains/people/ui/panel.py" />
-      <source>phone only</source>
-      <translation>téléphone seulement</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/admin/ui/audit_words.py" />
