@@ -34,6 +34,10 @@ class _Field(SearchField):
     walked = Signal(int)
     entered = Signal()
 
+    def commit(self) -> None:
+        """Look for what was typed now."""
+        self._say()
+
     def hush(self) -> None:
         """What was typed is searched for no more."""
         self._rest.stop()
@@ -85,10 +89,13 @@ class _Row(Tappable):
 class Picker(QWidget):
     """A field, and below it what `find` found for the words typed; `find` runs in the runner's pool.
 
-    `first` is shown while nothing is typed. Signals: ``chosen(Choice)``; ``nothing_found(text)``.
+    `first` is shown while nothing is typed. A click chooses, or with `click_marks` only marks, for a sheet
+    with a button of its own. Signals: ``chosen(Choice)``; ``marked(Choice | None)``, what Enter would choose;
+    ``nothing_found(text)``.
     """
 
     chosen = Signal(object)
+    marked = Signal(object)
     nothing_found = Signal(str)
 
     def __init__(
@@ -99,6 +106,7 @@ class Picker(QWidget):
         *,
         first: Sequence[Choice] = (),
         hint: str = "",
+        click_marks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -106,6 +114,7 @@ class Picker(QWidget):
         self._first, self._hint = tuple(first), hint
         self._answered: str | None = "" if first or hint else None
         self._enter = False
+        self._click_marks = click_marks
         self._rows: list[_Row] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -188,6 +197,16 @@ class Picker(QWidget):
             row.update()
         said = self._rows[place].choice.title if self._rows else ""
         self.field.setAccessibleDescription(said)
+        self.marked.emit(self.current())
+
+    def current(self) -> Choice | None:
+        """What Enter would choose."""
+        return next((row.choice for row in self._rows if row.marked), None)
+
+    def choose(self) -> None:
+        """Choose it, as Enter does; what was typed is looked for first."""
+        self.field.commit()
+        self._entered()
 
     def _walk(self, by: int) -> None:
         if self._rows:
@@ -198,11 +217,12 @@ class Picker(QWidget):
         if self.field.text().strip() != (self._answered or ""):
             self._enter = True  # the answer is on its way: its first line is meant
             return
-        marked = next((row for row in self._rows if row.marked), None)
-        if marked is not None:
-            self.chosen.emit(marked.choice)
+        if (marked := self.current()) is not None:
+            self.chosen.emit(marked)
 
     def _tapped(self) -> None:
         row = self.sender()
-        if isinstance(row, _Row):
+        if isinstance(row, _Row) and self._click_marks:
+            self._mark(self._rows.index(row))
+        elif isinstance(row, _Row):
             self.chosen.emit(row.choice)

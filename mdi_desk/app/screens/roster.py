@@ -22,6 +22,7 @@ from mdi_desk.domains.training.service import TrainingService
 from mdi_desk.domains.training.ui.roster import Held, RosterList
 from mdi_desk.domains.waivers import access as waiver_access
 from mdi_desk.domains.waivers.service import WaiverService
+from mdi_desk.kernel.access import Actor
 from mdi_desk.kernel.actions import ActionSpec
 from mdi_desk.kernel.changes import Change
 from mdi_desk.kernel.errors import NotFound, Unavailable
@@ -43,6 +44,18 @@ MARKS: dict[str, Attendance] = {
     "excused": "excused",
     "no_show": "no_show",
 }
+
+
+def roster_keys(actor: Actor) -> list[tuple[str, str]]:
+    """The keys of the roster that this person's job has a use for."""
+    found = [("↑↓", tr("move"))]
+    if actor.may(access.CHECK_IN):
+        found += [("Return", tr("check in")), ("L", tr("late")), ("G", tr("left")), ("X", tr("excused"))]
+    if actor.may(waiver_access.SIGN):
+        found.append(("W", tr("waiver")))
+    if actor.may(sales_access.PAY):
+        found.append(("P", tr("payment")))
+    return found
 
 
 class RosterPage(View):
@@ -104,7 +117,7 @@ class RosterPage(View):
         self.page.addWidget(self._header)
         row = QHBoxLayout()
         row.setSpacing(16)
-        self.list = RosterList(self._context, may_book=actor.may(access.BOOK), keys=self._keys())
+        self.list = RosterList(self._context, may_book=actor.may(access.BOOK), keys=roster_keys(actor))
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._entered)
         self.list.wanted.connect(self.refresh)
@@ -118,23 +131,6 @@ class RosterPage(View):
         self.card.deed_wanted.connect(self._deed)
         row.addWidget(self.card)
         self.page.addLayout(row, 1)
-
-    def _keys(self) -> list[tuple[str, str]]:
-        """The keys this person's job has a use for."""
-        actor = self._context.actor
-        found = [("↑↓", tr("move"))]
-        if actor.may(access.CHECK_IN):
-            found += [
-                ("Return", tr("check in")),
-                ("L", tr("late")),
-                ("G", tr("left")),
-                ("X", tr("excused")),
-            ]
-        if actor.may(waiver_access.SIGN):
-            found.append(("W", tr("waiver")))
-        if actor.may(sales_access.PAY):
-            found.append(("P", tr("payment")))
-        return found
 
     # -- the view ------------------------------------------------------------------------------------
 

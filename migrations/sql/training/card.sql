@@ -28,7 +28,8 @@ BEGIN
             'instructor_name', ip.full_name, 'capacity', c.max_capacity,
             'booked', (SELECT count(*) FROM training.booking x WHERE x.class_id = c.id AND x.status = 'booked'),
             'min_age', o.min_age, 'guardian_min_age', o.guardian_min_age, 'waiver_template_id', o.waiver_template_id,
-            'gear_required', to_jsonb(o.gear_required)),
+            'gear_required', to_jsonb(o.gear_required),
+            'price_minor', coalesce(c.price_override_minor, o.price_minor), 'currency', o.currency),
         'order', CASE WHEN desk AND l.order_id IS NOT NULL THEN (
             SELECT jsonb_build_object(
                 'id', s.id, 'number', s.number, 'currency', s.currency, 'due_minor', greatest(sales.order_due(s.id), 0),
@@ -44,13 +45,15 @@ BEGIN
             SELECT jsonb_agg(x.mark ORDER BY x.at)
             FROM (
                 SELECT m.recorded_at AS at, jsonb_build_object('at', m.occurred_at, 'mark', m.mark, 'reason', m.reason,
-                    'by', mp.full_name, 'station', m.station) AS mark
+                    'by', mp.full_name, 'station', m.station)
+                    || training.sent_by(m.op_id, m.account_id) AS mark
                 FROM training.attendance_mark m
                 LEFT JOIN admin.account ma ON ma.id = m.account_id LEFT JOIN people.person mp ON mp.id = ma.person_id
                 WHERE m.booking_id = b.id
                 UNION ALL
                 SELECT k.recorded_at, jsonb_build_object('at', k.occurred_at, 'mark', 'checked_in', 'attendance', k.attendance,
                     'reason', k.override_reason, 'by', kp.full_name, 'station', k.station)
+                    || training.sent_by(k.op_id, k.account_id)
                 FROM training.check_in k
                 LEFT JOIN admin.account ka ON ka.id = k.account_id LEFT JOIN people.person kp ON kp.id = ka.person_id
                 WHERE k.booking_id = b.id

@@ -65,6 +65,9 @@ def test_arrows_choose_and_enter_books(database: Database, qtbot: QtBot) -> None
     names = [choice.title for choice in sheet.picker.choices()]
     chips = {choice.title: choice.chip for choice in sheet.picker.choices()}
     assert chips == {"Anna Alm": "", "Anna Berg": "minor"}
+    book = stage.find(Button, "book_it")
+    assert (book.text(), book.isEnabled()) == ("Book · $45.00 due", True), "the price stands there before"
+    assert any(label.text() == "12 seats are free · $45.00" for label in sheet.findChildren(Label))
     for _ in range(names.index("Anna Berg")):
         stage.key("Down")
     stage.key("Return")
@@ -81,6 +84,24 @@ def test_enter_at_once_means_the_first_that_comes(database: Database, qtbot: QtB
     stage.type("lukasz")
     stage.key("Return")
     assert [one.person_id for one in made] == [wanted]
+
+
+def test_a_click_only_marks_and_the_button_books(database: Database, qtbot: QtBot) -> None:
+    stage = staged(clerk := sit_down(database, "frontdesk"), qtbot)
+    klass = database.add_class()
+    database.add_person("Anna", "Alm")
+    database.add_person("Anna", "Berg")
+    sheet, made, _, _ = booking(stage, clerk, klass)
+    assert not stage.find(Button, "book_it").isEnabled(), "nobody is chosen yet"
+    assert stage.find(Button, "book_it").text() == "Book · free"
+    stage.type("anna")
+    qtbot.waitUntil(lambda: len(sheet.picker.choices()) == 2)
+    second = sheet.picker._rows[1]
+    second.chosen.emit()
+    assert made == []
+    assert sheet.picker.current() == second.choice
+    stage.press("book_it")
+    assert [one.person_id for one in made] == [second.choice.id]
 
 
 def test_a_full_class_says_so_and_whom_to_ask(database: Database, qtbot: QtBot) -> None:

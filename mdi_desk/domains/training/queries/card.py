@@ -96,6 +96,8 @@ def card_record(answer: object) -> CheckInCard:
             min_age=held.whole("min_age"),
             guardian_min_age=held.maybe_whole("guardian_min_age"),
             gear_required=held.texts("gear_required"),
+            price_minor=held.whole("price_minor"),
+            currency=held.text("currency"),
         ),
         waiver_template_id=held.maybe_uuid("waiver_template_id"),
         order_id=order.uuid("id") if order else None,

@@ -186,6 +186,8 @@ class CardClass:
     min_age: int
     guardian_min_age: int | None
     gear_required: tuple[str, ...]
+    price_minor: int
+    currency: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from mdi_desk.kernel.errors import DeskError, Refused, SignedOut
 from mdi_desk.kernel.words import tr, trn
 from mdi_desk.qt.context import Context
 from mdi_desk.qt.picker import Choice, Picker
-from mdi_desk.qt.widgets import Banner, Button, KeyFooter, Label, Sheet
+from mdi_desk.qt.widgets import Banner, Button, Label, Sheet
 
 
 class ClassFacts(Protocol):
@@ -33,6 +33,12 @@ class ClassFacts(Protocol):
 
     @property
     def booked(self) -> int: ...
+
+    @property
+    def price_minor(self) -> int: ...
+
+    @property
+    def currency(self) -> str: ...
 
 
 class BookSheet(Sheet):
@@ -62,13 +68,16 @@ class BookSheet(Sheet):
         column.addWidget(self.banner)
         free = klass.capacity - klass.booked
         if free > 0:
-            column.addWidget(Label(trn("{n} seat is free", "{n} seats are free", free), "caption"))
+            parts = [trn("{n} seat is free", "{n} seats are free", free), self._price()]
+            column.addWidget(Label(" · ".join(parts), "caption"))
         self.picker = Picker(
             context.runner,
             self._find,
             tr("Name, phone or e-mail"),
             hint=tr("Type a few letters of the name; accents do not matter."),
+            click_marks=True,
         )
+        self.picker.marked.connect(self._marked)
         self.picker.chosen.connect(self._chosen)
         self.picker.nothing_found.connect(self._nobody)
         column.addWidget(self.picker)
@@ -76,10 +85,23 @@ class BookSheet(Sheet):
         self._new.setObjectName("book_new_person")
         self._new.hide()
         column.addWidget(self._new)
-        column.addWidget(KeyFooter([("Return", tr("book")), ("Esc", tr("close"))], padding=0))
+        self.add_button(Button(tr("Cancel"), run=self.close_sheet))
+        price = self._price() if not klass.price_minor else tr("{money} due", money=self._price())
+        self.book = Button(tr("Book · {price}", price=price), "primary", run=self.picker.choose)
+        self.book.setObjectName("book_it")
+        self.book.set_hint("Return")
+        self.add_button(self.book)
+        self._marked(None)
         self.setFocusProxy(self.picker.field)
         if free <= 0:
             self.banner.say(_full_words(klass.capacity, klass.booked), "warn")
+
+    def _price(self) -> str:
+        price, currency = self._klass.price_minor, self._klass.currency
+        return self._context.show.money(price, currency) if price else tr("free")
+
+    def _marked(self, choice: Choice | None) -> None:
+        self.book.set_why_not(None if choice is not None else tr("Choose a person first."))
 
     def offer(self, person_id: UUID, name: str) -> None:
         """Offer one person before anything is typed."""
