@@ -346,7 +346,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>Admins are made on the server’s own computer.</source>
-      <translation type="unfinished" />
+      <translation>Les administrateurs se créent sur l’ordinateur du serveur.</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/catalogue.py" />
@@ -2491,7 +2491,7 @@
     <message>
       <location filename="mdi_desk/domains/admin/ui/account_form.py" />
       <source>May stay empty: the first password is handed over here.</source>
-      <translation type="unfinished" />
+      <translation>Peut rester vide : le premier mot de passe se remet ici.</translation>
     </message>
     <message>
       <location filename="mdi_desk/cli/commands.py" />
@@ -3101,7 +3101,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
       <source>Open {name}</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/bench/roster.py" />
@@ -3275,8 +3275,8 @@
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
-      <source>Payment taken · {name}</source>
-      <translation>Paiement · {name}</translation>
+      <source>Payment taken</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -5994,11 +5994,6 @@
       <translation>Décharge signée : {name}</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/lines.py" />
-      <source>Waiver signed · {name}</source>
-      <translation>Décharge signée · {name}</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/domains/admin/records.py" />
       <source>Waiver text</source>
       <translation>Texte de décharge</translation>
@@ -6711,7 +6706,7 @@
     <message>
       <location filename="mdi_desk/domains/people/ui/panel.py" />
       <source>no messages</source>
-      <translation type="unfinished" />
+      <translation>pas de messages</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
@@ -6742,6 +6737,11 @@
       <location filename="mdi_desk/app/doctor.py" />
       <source>not made yet</source>
       <translation>pas encore créée</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/domains/training/records/lines.py" />
+      <source>not paid</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -7099,11 +7099,6 @@
       <translation>{age}, ou avec un tuteur dès {young} ans</translation>
     </message>
     <message>
-      <location filename="mdi_desk/app/screens/today_cards.py" />
-      <source>{arrived} of {booked} arrived</source>
-      <translation>Arrivés : {arrived} sur {booked}</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/app/screens/roster.py" />
       <source>{booked} of {seats}</source>
       <translation>{booked} sur {seats}</translation>
@@ -7239,11 +7234,6 @@
       <translation>{money} encaissés. Rendez {back}.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/training/records/lines.py" />
-      <source>{name} booked</source>
-      <translation>Réservation · {name}</translation>
-    </message>
-    <message>
       <location filename="mdi_desk/domains/admin/ui/accounts.py" />
       <source>{name} can sign in again with the old password.</source>
       <translation>{name} peut se reconnecter avec l’ancien mot de passe.</translation>
@@ -7262,11 +7252,6 @@
       <location filename="mdi_desk/domains/waivers/ui/guardian.py" />
       <source>{name} can’t sign: the guardian must be an adult with a birth date on file.</source>
       <translation>{name} ne peut pas signer : le tuteur doit être un adulte dont la date de naissance est au dossier.</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/domains/training/records/lines.py" />
-      <source>{name} checked in</source>
-      <translation>Arrivée · {name}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/book.py" />
@@ -7389,6 +7374,16 @@
       <translation>{n} comptes</translation>
     </message>
     <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>{n} birth date missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>{n} birth dates missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <location filename="mdi_desk/app/screens/today.py" />
       <source>{n} class</source>
       <translation>{n} cours</translation>
@@ -7472,6 +7467,11 @@
       <location filename="mdi_desk/qt/widgets/shell.py" />
       <source>{n} notifications</source>
       <translation>{n} notifications</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>{n} of {booked} arrived</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/week.py" />
@@ -7592,6 +7592,11 @@
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{n} waivers missing</source>
       <translation>{n} décharges manquantes</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/app/screens/today_cards.py" />
+      <source>{n} was booked</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
