@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mdi_desk.domains.training.records import ClassRow, Need, News, need_words, news_words
+from mdi_desk.domains.training.records import ClassRow, Need, News, needs_words, news_words
 from mdi_desk.kernel.words import tr, trn
 from mdi_desk.qt.context import Context
 from mdi_desk.qt.widgets import (
@@ -43,6 +44,9 @@ def class_chips(row: ClassRow, now: datetime) -> tuple[ChipFacts, ...]:
     absent = row.booked - row.arrived
     if row.starts_at <= now < row.ends_at and absent > 0:
         found.append((trn("{n} not here yet", "{n} not here yet", absent), "warn", "clock"))
+    if row.birth_dates_missing:
+        words = trn("{n} birth date missing", "{n} birth dates missing", row.birth_dates_missing)
+        found.append((words, "warn", "cake"))
     if row.waivers_missing:
         words = trn("{n} waiver missing", "{n} waivers missing", row.waivers_missing)
         found.append((words, "warn", "signature"))
@@ -118,8 +122,8 @@ class ClassCard(Card):
         self._course.setText(row.course_name)
         self._where.setText(" · ".join(part for part in (row.instructor_name, row.location_name) if part))
         going = row.status != "cancelled"
-        arrived = tr("{arrived} of {booked} arrived", arrived=row.arrived, booked=row.booked)
-        self._arrived.setText(arrived if going else tr("{n} were booked", n=row.booked))
+        arrived = trn("{n} of {booked} arrived", "{n} of {booked} arrived", row.arrived, booked=row.booked)
+        self._arrived.setText(arrived if going else trn("{n} was booked", "{n} were booked", row.booked))
         self._seats.setText(f"{row.booked}/{row.capacity}")
         self._bar.set(row.arrived if going else 0, row.capacity)
         chips = class_chips(row, now)
@@ -178,22 +182,24 @@ class NeedsCard(Card):
         if not self._needs:
             said = Label(tr("Everybody is ready. Nothing to do before the next class."), "muted", wrap=True)
             self._rows.addWidget(said)
-        shown = self._needs if self._whole else self._needs[:NEEDS_SHOWN]
-        for place, need in enumerate(shown):
-            row = self._row(need, last=place == len(shown) - 1)
+        seats = _by_seat(self._needs)
+        shown = seats if self._whole else seats[:NEEDS_SHOWN]
+        for place, one in enumerate(shown):
+            row = self._row(one, last=place == len(shown) - 1)
             self._rows.addWidget(row)
             if kept == row.property("need"):
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
-        if len(shown) < len(self._needs):
-            more = LinkLabel(tr("Show all {n}", n=len(self._needs)), "accent")
+        if len(shown) < len(seats):
+            more = LinkLabel(tr("Show all {n}", n=len(seats)), "accent")
             more.opened.connect(self._all)
             self._rows.addSpacing(8)
             self._rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _row(self, need: Need, last: bool) -> Tappable:
-        detail = need_words(need, self._context.show)
+    def _row(self, seat: Sequence[Need], last: bool) -> Tappable:
+        need = seat[0]
+        detail = needs_words(seat, self._context.show)
         row = Tappable(name=f"{need.name}, {detail}", margins=(0, 0, 0, 0), run=_Choose(self, need))
-        row.setProperty("need", f"{need.booking_id} {need.kind}")
+        row.setProperty("need", str(need.booking_id))
         row.row.addWidget(Icon(_NEED_ICONS.get(need.kind, "warning"), kind="warn"))
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -228,14 +234,26 @@ class NewsCard(Card):
         """Show these, the newest first."""
         _clear(self._rows)
         for item in news:
-            words = news_words(item)
-            row = Tappable(name=words, margins=(0, 4, 0, 4), run=_Choose(self, item))
+            what = news_words(item)
+            row = Tappable(name=f"{item.name}, {what}", margins=(0, 4, 0, 4), run=_Choose(self, item))
             when = Label(self._context.show.time(item.at), "number-caption")
             when.setFixedWidth(38)
-            row.row.addWidget(when)
-            row.row.addWidget(ElidedLabel(words, "small"), 1)
+            row.row.addWidget(when, 0, Qt.AlignmentFlag.AlignTop)
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(ElidedLabel(item.name, "small"))
+            words.addWidget(ElidedLabel(what, "caption"))
+            row.row.addLayout(words, 1)
             self._rows.addWidget(row)
         self.setVisible(bool(news))
+
+
+def _by_seat(needs: Sequence[Need]) -> list[list[Need]]:
+    """All that one seat needs, together; in the order of the first of each."""
+    found: dict[UUID, list[Need]] = {}
+    for need in needs:
+        found.setdefault(need.booking_id, []).append(need)
+    return list(found.values())
 
 
 class _Choose:

@@ -27,7 +27,8 @@ BEGIN
                    jsonb_build_object('state', w.state, 'valid_until', w.valid_until)
             WHERE p.birth_date IS NOT NULL AND w.state NOT IN ('valid', 'none_needed')
             UNION ALL
-            SELECT 'payment', jsonb_build_object('due_minor', m.due, 'currency', o.currency, 'order_id', l.order_id)
+            SELECT 'payment', CASE WHEN everything THEN jsonb_build_object(
+                'due_minor', m.due, 'currency', o.currency, 'order_id', l.order_id) ELSE '{}' END
             WHERE training.payment_state(l.amount_minor, m.due, b.unpaid_allowed_by) = 'due') AS x
         WHERE c.starts_at >= p_from AND c.starts_at < p_until AND c.status = 'scheduled'
           AND (everything OR c.instructor_id = me)

@@ -36,6 +36,7 @@ class ClassRow:
     version: int
     place_no: int | None = None
     cancel_reason: str | None = None
+    birth_dates_missing: int = 0
 
     @property
     def full(self) -> bool:
@@ -44,8 +45,9 @@ class ClassRow:
 
     @property
     def ready(self) -> bool:
-        """Somebody is booked, and nobody misses a waiver or a payment."""
-        return self.booked > 0 and not self.waivers_missing and not self.unpaid
+        """Somebody is booked, and nobody misses a birth date, a waiver or a payment."""
+        missing = self.birth_dates_missing + self.waivers_missing + self.unpaid
+        return self.booked > 0 and not missing
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The words of rosters, bookings and news: chips and one-line sentences."""
 
+from collections.abc import Sequence
+
 from mdi_desk.domains.people.records import Formats
 from mdi_desk.domains.training.records.bookings import Mark, Need, News, RosterRow
 from mdi_desk.domains.waivers.records import ChipKind, state_chip
@@ -58,35 +60,41 @@ def payment_chip(row: RosterRow, show: Formats) -> tuple[ChipKind, str]:
     return "warn", due
 
 
-def need_words(need: Need, show: Formats) -> str:
-    """The second line of a need: ``no waiver · class at 09:00``."""
+def needs_words(needs: Sequence[Need], show: Formats) -> str:
+    """The second line of what one seat needs: ``no waiver · $95.00 due · class at 09:00``."""
+    at = tr("class at {time}", time=show.time(needs[0].starts_at))
+    ordered = sorted(needs, key=lambda need: need.kind == "payment")
+    return " · ".join([*(_need_words(need, show) for need in ordered), at])
+
+
+def _need_words(need: Need, show: Formats) -> str:
     detail = need.detail
-    at = tr("class at {time}", time=show.time(need.starts_at))
     if need.kind == "payment":
-        money = show.money(int(str(detail.get("due_minor") or 0)), str(detail.get("currency") or "USD"))
-        return tr("{money} due", money=money) + " · " + at
-    if need.kind == "guardian":
-        return tr("a guardian must sign") + " · " + at
+        due = int(str(detail.get("due_minor") or 0))
+        if not due:  # an instructor is not told how much
+            return tr("not paid")
+        return tr("{money} due", money=show.money(due, str(detail.get("currency") or "USD")))
+    if need.kind == "guardian" or detail.get("state") == "needs_guardian":
+        return tr("a guardian must sign")
     if need.kind == "birth_date":
-        return tr("no birth date") + " · " + at
+        return tr("no birth date")
     state = str(detail.get("state") or detail.get("waiver_state") or "missing")
-    what = {
+    return {
         "expired": tr("waiver expired"),
         "old_version": tr("waiver has a new version"),
         "now_adult": tr("now of age, must sign the waiver"),
     }.get(state, tr("no waiver"))
-    return what + " · " + at
 
 
 def news_words(news: News) -> str:
-    """A line of “Just now”: ``Hana Sato checked in · till 1``."""
+    """What somebody did, below their name in “Just now”: ``Checked in · Front desk 1``."""
     said = {
-        "checked_in": tr("{name} checked in", name=news.name),
-        "waiver_signed": tr("Waiver signed · {name}", name=news.name),
-        "booked": tr("{name} booked", name=news.name),
-        "paid": tr("Payment taken · {name}", name=news.name),
-    }.get(news.kind, news.name)
-    return f"{said} · {news.station}" if news.station and news.kind == "checked_in" else said
+        "checked_in": tr("Checked in"),
+        "waiver_signed": tr("Waiver signed"),
+        "booked": tr("Booked"),
+        "paid": tr("Payment taken"),
+    }.get(news.kind, news.kind)
+    return f"{said} · {news.station}" if news.station else said
 
 
 def mark_refusal(code: str | None) -> str:

@@ -1,6 +1,7 @@
 """The day, the roster, check-in, seats and tickets. One method, one transaction, one permission."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from mdi_desk.domains.training.records import (
     ClassRow,
     Day,
     Marked,
+    Need,
     NewBooking,
     News,
     PersonBooking,
@@ -62,7 +64,7 @@ class TrainingService(Catalogue):
         needed = tuple(map(queries.need_record, self._work.rows("training.needs", since, until)))
         now = self._clock()
         just_now = self._news(actor, classes, now) if since <= now < until else ()
-        return Day(day, classes, needed, just_now)
+        return Day(day, tuple(_counted(row, needed) for row in classes), needed, just_now)
 
     @needs(access.TODAY)
     def classes(self, actor: Actor, first: date, days: int = 1) -> tuple[ClassRow, ...]:
@@ -284,3 +286,16 @@ def _reason(reason: str) -> None:
     if not reason.strip():
         sentence = tr("Write down the reason first.")
         raise Invalid(sentence, {"reason": sentence})
+
+
+def _counted(row: ClassRow, needed: Sequence[Need]) -> ClassRow:
+    """`row` with what is missing counted from the needs of the day: its card and the list say the same."""
+    if row.status != "scheduled":
+        return row
+    kinds = [need.kind for need in needed if need.class_id == row.id]
+    return replace(
+        row,
+        birth_dates_missing=kinds.count("birth_date"),
+        waivers_missing=kinds.count("waiver") + kinds.count("guardian"),
+        unpaid=kinds.count("payment"),
+    )
