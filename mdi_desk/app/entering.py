@@ -74,6 +74,7 @@ def enter(config: Config, server: "Server", login: str, password: str) -> Entere
         if not session.hello.get("must_change"):
             device = {"os": platform.platform(), "app": __version__, "screen": ""}
             session.call("core.session_open", session_id, config.station, device)
+            session.mark_horizon()
         return Entered(session, session_id, Journal.open(folder, keys), keys, password)
     except OSError as error:
         session.close()

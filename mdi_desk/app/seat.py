@@ -61,6 +61,7 @@ class Seat(QWidget):
         self._gone = False
         self._from_picture = False
         self._lost_at: str | None = None
+        self._linked = False
         self._session_id = session_id
         self._heartbeat = QTimer(self)
         self._heartbeat.setInterval(HEARTBEAT_MS)
@@ -210,7 +211,12 @@ class Seat(QWidget):
                 # The sender found the line cut; the feed is just asking the server why.
                 QTimer.singleShot(UNEXPLAINED_MS, self._on_signed_out_unexplained)
             return
+        # News since the sign-in come by the feed: what the first views ask now needs no second asking.
+        fresh = not self._linked and state == "live" and self.desk.session.since is not None
+        self._linked = True
         self._show_connection(self.shell)
+        if fresh:
+            return
         if self._lost_at is None and state != "live":
             self._lost_at = self.desk.context.show.time(now())
             self.shell.say_offline(

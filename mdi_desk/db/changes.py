@@ -40,7 +40,7 @@ class ChangeFeed:
     def __init__(self, session: DeskSession) -> None:
         self._session = session
         self._connection: DeskConnection | None = None
-        self._after: str | None = None
+        self._after = session.since
         self._seen: frozenset[int] = frozenset()
 
     def open(self) -> None:

@@ -46,7 +46,7 @@ class DeskSession:
     """What `connect` gives. Usable from any thread but the GUI's; `close` it at the end.
 
     `hello`: the answer of ``core.hello()`` at sign-in. `server`, `login`, `station`: who talks to whom from
-    where.
+    where. `since`: the horizon of the change feed that was taken before anything was asked, None without one.
     """
 
     def __init__(self, server: Server, login: str, password: str, station: str) -> None:
@@ -54,6 +54,7 @@ class DeskSession:
         self.login = login
         self.station = station
         self.hello: dict[str, Any] = {}
+        self.since: str | None = None
         self.watchdog = Watchdog()
         self._password = password
         self._generation = 0
@@ -255,6 +256,11 @@ class DeskSession:
         """Say hello again and keep the answer: after the person has changed a password they had to change."""
         self.hello = dict(self.call("core.hello") or {})
         return self.hello
+
+    def mark_horizon(self) -> None:
+        """From here on a change feed of this session tells everything that changes (`since`)."""
+        found = self.rows("core.changes", None)
+        self.since = str(found[0]["next"]) if found else None
 
     def use_password(self, password: str) -> None:
         """The person changed their password: later connections use the new one."""
