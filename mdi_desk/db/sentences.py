@@ -103,6 +103,10 @@ _REFUSALS: dict[str, Callable[[Facts], str]] = {
     "unknown_class": lambda _: tr("This class is not there any more, or not one of yours."),
     "unknown_course": lambda _: tr("This course is not there any more."),
     "unknown_order": lambda _: tr("This order is not there any more."),
+    "performer_not_there": lambda _: tr(
+        "The colleague who did this was not signed in at this station then, so it cannot be sent in that name. "
+        "Let the colleague sign in here; it is sent then."
+    ),
     "unknown_account": lambda _: tr("This account is not there any more."),
     "unknown_signature": lambda _: tr("This signed waiver is not there any more."),
     # people

@@ -3,7 +3,8 @@
 import psycopg
 import pytest
 
-from tests.hostile.stage import Stage, call, refused, rows, some_id
+from mdi_desk.kernel.ids import code, uuid7
+from tests.hostile.stage import Stage, call, refused, rows, some_id, soon
 from tests.support.database import Database
 
 pytestmark = pytest.mark.both_servers
@@ -162,6 +163,7 @@ def test_no_statement_takes_a_seat_too_many(database: Database) -> None:
 def test_uploading_under_a_colleagues_name_gives_no_right(stage: Stage) -> None:
     """performed_by is a record, never a right."""
     manager = stage.database.login("manager")
+    stage.as_("manager").execute("SELECT core.session_open(%s, 'Desk 1')", [uuid7()])
     answer = call(
         stage.as_("frontdesk"),
         "training.check_in",
@@ -169,6 +171,8 @@ def test_uploading_under_a_colleagues_name_gives_no_right(stage: Stage) -> None:
             "booking_id": str(stage.adult_booking),
             "override_reason": "x",
             "performed_by": str(manager.account_id),
+            "station": "Desk 1",
+            "occurred_at": soon(-0.01).isoformat(),
         },
     )
     assert answer["result"] == "refused"
@@ -179,3 +183,48 @@ def test_uploading_under_a_colleagues_name_gives_no_right(stage: Stage) -> None:
     with pytest.raises(psycopg.errors.RaiseException, match="unknown_account"):
         call(stage.as_("frontdesk"), "training.check_in",
              {"booking_id": str(stage.adult_booking), "performed_by": str(some_id())})  # fmt: skip
+
+
+@pytest.mark.parametrize("forged", ["now", "no time", "ahead", "elsewhere", "before", "after", "auditor"])
+def test_no_colleague_who_was_not_there(stage: Stage, forged: str) -> None:
+    """Only what happened before, and only where and when the colleague was signed in."""
+    colleague = stage.database.add_account("auditor" if forged == "auditor" else "manager")
+    session, station, booking = uuid7(), f"Desk {code(6)}", stage.paid_booking()
+    at = soon(-60)
+    stage.database.run(
+        "INSERT INTO admin.desk_session (id, account_id, station, created_at, last_activity_at, ended_at)"
+        " VALUES (%s, %s, %s, now() - interval '2 hours', now() - interval '10 minutes',"
+        " now() - interval '10 minutes')",
+        session, colleague.account_id, station,
+    )  # fmt: skip
+    args: dict[str, str] = {
+        "booking_id": str(booking),
+        "performed_by": str(colleague.account_id),
+        "station": "Somewhere" if forged == "elsewhere" else station,
+    }
+    times = {"ahead": soon(4), "before": soon(-180), "after": soon(-1), "now": soon(0)}
+    if forged != "no time":
+        args["occurred_at"] = times.get(forged, at).isoformat()
+    wanted = "unknown_account" if forged == "auditor" else "performer_not_there"
+    with pytest.raises(psycopg.errors.RaiseException, match=wanted):
+        call(stage.as_("frontdesk"), "training.check_in", args)
+    assert stage.database.value("SELECT count(*) FROM training.check_in WHERE booking_id = %s", booking) == 0
+
+
+def test_a_colleague_who_was_there_is_named_beside_the_sender(stage: Stage) -> None:
+    clerk, manager = stage.database.login("frontdesk"), stage.database.login("manager")
+    stage.as_("manager").execute("SELECT core.session_open(%s, 'Desk 7')", [uuid7()])
+    booking = stage.paid_booking()
+    more = {"performed_by": str(manager.account_id), "station": "Desk 7"}
+    answer = call(stage.as_("frontdesk"), "training.check_in",
+                  {"booking_id": str(booking), "occurred_at": soon(-0.02).isoformat(), **more})  # fmt: skip
+    assert (answer["by"], answer["sent_by"]) == (manager.name, clerk.name)
+    card = rows(stage.as_("frontdesk"), "SELECT training.card(%s)", booking)[0][0]
+    assert card["check_in"]["sent_by"] == card["marks"][-1]["sent_by"] == clerk.name
+    person = stage.database.add_person("Signs", "Here")
+    signature = stage.sign(person, occurred_at=soon(-0.02).isoformat(), **more)["signature_id"]
+    paper = rows(stage.as_("manager"), "SELECT waivers.document(%s)", signature)[0][0]
+    assert (paper["witness"], paper["sent_by"]) == (manager.name, clerk.name)
+    assert paper["evidence"]["server"]["sent_by"] == str(clerk.account_id)
+    other = stage.paid_booking()
+    assert "sent_by" not in call(stage.as_("frontdesk"), "training.check_in", {"booking_id": str(other)})

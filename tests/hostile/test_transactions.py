@@ -1,7 +1,6 @@
 """Transactions of the caller's choice: an old snapshot and an old clock are no way around a rule."""
 
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID
 
@@ -18,9 +17,9 @@ OLD_SNAPSHOTS = ("REPEATABLE READ", "SERIALIZABLE")
 
 
 @pytest.fixture
-def two_clerks(database: Database) -> Iterator[tuple[Plain, Plain]]:
+def two_clerks(database: Database) -> tuple[Plain, Plain]:
     """Two connections of two clerks."""
-    yield database.connect("frontdesk"), database.connect(database.add_account("frontdesk"))
+    return database.connect("frontdesk"), database.connect(database.add_account("frontdesk"))
 
 
 def _isolation(who: Plain, function: str, args: dict[str, object]) -> None:

@@ -234,6 +234,7 @@ def test_a_disabled_clerk_is_signed_out_and_the_operation_waits(
     clerk = database.add_account("frontdesk")
     station = database.keep(Station(tmp_path, clerk))
     session = database.keep(connect(proxy.server, clerk.login, clerk.password))
+    session.call("core.session_open", uuid7(), "Desk 1", {})  # as a desk does when somebody signs in
     station.sender.use(session)
     station.sender.start()
     booking = database.add_booking()

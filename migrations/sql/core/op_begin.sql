@@ -7,6 +7,7 @@ DECLARE
     me constant uuid := core.my_account();
     request constant bytea := sha256(convert_to(p_kind || ' ' || (p_args - 'performed_by')::text, 'UTF8'));
     claimed uuid;
+    said constant timestamptz := (p_args ->> 'occurred_at')::timestamptz;
     stored record;
 BEGIN
     IF me IS NULL THEN
@@ -28,16 +29,16 @@ BEGIN
     actor := me;
     IF p_uploadable AND p_args ? 'performed_by' THEN
         claimed := (p_args ->> 'performed_by')::uuid;
-        -- Of the same employer only. Rights are always the sender's own; this is a record of who did it.
+        -- Who works where it was done. Rights are always the sender's own; this is a record of who did it.
         SELECT a.id INTO actor FROM admin.account a
-        WHERE a.id = claimed AND NOT a.jobs && ARRAY['partner', 'partner_owner'];
+        WHERE a.id = claimed AND (a.id = me OR a.jobs && ARRAY['frontdesk', 'manager', 'instructor']);
         IF actor IS NULL THEN
             PERFORM core.refuse('unknown_account');
         END IF;
     END IF;
     station := left(coalesce(p_args ->> 'station', ''), 100);
     -- The station's clock, within bounds: never far ahead of ours, never before what is still kept.
-    at := coalesce((p_args ->> 'occurred_at')::timestamptz, now());
+    at := coalesce(said, now());
     IF at NOT BETWEEN now() - interval '400 days' AND now() + interval '5 minutes' THEN
         at := now();
     END IF;
@@ -49,6 +50,18 @@ BEGIN
     VALUES (p_op, p_kind, actor, me, station, request, at)
     ON CONFLICT (op_id) DO NOTHING;
     IF FOUND THEN
+        -- A colleague's name only for what happened before, at a station where the colleague was signed in then: with
+        -- a password that the sender does not have. A desk without a server cannot say goodbye, hence the two days.
+        -- The five minutes are for clocks.
+        IF actor <> me AND NOT EXISTS (
+            SELECT FROM admin.desk_session s JOIN admin.account a ON a.id = s.account_id
+            WHERE s.account_id = actor AND s.station = op_begin.station
+              AND (a.is_active OR a.disabled_at >= said - interval '5 minutes') AND said < clock_timestamp()
+              AND s.created_at <= said + interval '5 minutes'
+              AND coalesce(s.ended_at, s.last_activity_at + interval '2 days') >= said - interval '5 minutes')
+        THEN
+            PERFORM core.refuse('performer_not_there');
+        END IF;
         RETURN;
     END IF;
 

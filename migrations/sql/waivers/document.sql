@@ -14,6 +14,7 @@ SELECT jsonb_build_object(
     'revoked_at', s.revoked_at, 'revoke_reason', s.revoke_reason, 'booking_id', s.booking_id,
     'class', CASE WHEN b.id IS NOT NULL THEN jsonb_build_object('course', c.name, 'starts_at', k.starts_at,
         'location', k.location_name) END)
+    || training.sent_by(s.op_id, s.witness_id)
 FROM waivers.signature s
 JOIN people.person p ON p.id = s.person_id
 JOIN waivers.template_version v ON v.id = s.version_id

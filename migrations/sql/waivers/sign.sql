@@ -111,7 +111,7 @@ BEGIN
         'signed_at', to_char(signed AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
         'recorded_at', to_char(recorded AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
         'valid_until', to_char(ends AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-        'account', op.actor, 'login', session_user, 'station', op.station,
+        'account', op.actor, 'sent_by', core.my_account(), 'login', session_user, 'station', op.station,
         'address', host(inet_client_addr()), 'op_id', p_op));
 
     INSERT INTO waivers.signature (
