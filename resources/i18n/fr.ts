@@ -3276,7 +3276,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>Payment taken</source>
-      <translation type="unfinished" />
+      <translation>Paiement encaissé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/check_in_facts.py" />
@@ -6741,7 +6741,7 @@
     <message>
       <location filename="mdi_desk/domains/training/records/lines.py" />
       <source>not paid</source>
-      <translation type="unfinished" />
+      <translation>impayé</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/doctor.py" />
@@ -7376,12 +7376,12 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{n} birth date missing</source>
-      <translation type="unfinished" />
+      <translation>{n} date de naissance manquante</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{n} birth dates missing</source>
-      <translation type="unfinished" />
+      <translation>{n} dates de naissance manquantes</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today.py" />
@@ -7471,7 +7471,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{n} of {booked} arrived</source>
-      <translation type="unfinished" />
+      <translation>Arrivés : {n} sur {booked}</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/training/ui/week.py" />
@@ -7596,7 +7596,7 @@
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
       <source>{n} was booked</source>
-      <translation type="unfinished" />
+      <translation>Inscrits : {n}</translation>
     </message>
     <message>
       <location filename="mdi_desk/app/screens/today_cards.py" />
