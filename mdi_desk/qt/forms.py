@@ -366,7 +366,7 @@ class ConflictSheet(Sheet):
         self._groups: dict[str, QButtonGroup] = {}
         for row, field in enumerate(self.differing, start=2):
             name = Label(field.label, "medium", wrap=True)
-            name.setContentsMargins(0, 4, 0, 0)
+            name.setContentsMargins(0, 6, 0, 0)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             group = QButtonGroup(self)
             for column, value in ((1, self._mine[field.name]), (2, self._theirs[field.name])):
@@ -379,14 +379,13 @@ class ConflictSheet(Sheet):
                 grid.addWidget(button, row, column, Qt.AlignmentFlag.AlignTop)
             self._groups[field.name] = group
         self.choose_all(mine=True)
-        theirs_button = Button(tr("Take theirs"))
-        theirs_button.clicked.connect(self._take_theirs)
-        mine_button = Button(tr("Keep mine"))
-        mine_button.clicked.connect(self._keep_mine)
+        if len(self.differing) > 1:
+            # With one field the two choices are these already.
+            self.add_button(Button(tr("Take theirs"), run=self._take_theirs))
+            self.add_button(Button(tr("Keep mine"), run=self._keep_mine))
         done = Button(tr("Save this choice"), "primary")
         done.clicked.connect(self._done_choosing)
-        for button_ in (theirs_button, mine_button, done):
-            self.add_button(button_)
+        self.add_button(done)
 
     def choose(self, name: str, *, mine: bool) -> None:
         """Choose one field's side. KeyError when the field does not differ."""

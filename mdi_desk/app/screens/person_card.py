@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mdi_desk.app.screens.person_tabs import PersonTabs
 from mdi_desk.app.screens.person_waivers import PersonWaivers
@@ -70,8 +70,9 @@ class PersonPage(View):
         self._build()
         self._set = ActionSet(self, context.actor, self.actions())
         self._set.refused.connect(self._refused)
-        self._buttons = self._set.buttons("sign_waiver", "person_edit")
+        self._buttons = self._set.buttons("person_edit", "sign_waiver")[::-1]
         self._header.set_actions(self._buttons)
+        self._show_step(None)
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -263,23 +264,22 @@ class PersonPage(View):
                 widget.hide()
                 widget.deleteLater()
         self._state = state
+        self._show_step(state)
         if state is None or self.panel.card is None:
             return
         title, detail = state_words(state.state, state.valid_until, state.version, self._context.show)
-        kind = "ok" if state.valid else "bad" if state.state == "expired" else "warn"
-        remedy = self._remedy(state)
-        self._waiver.addWidget(CheckRow(kind, title, detail, remedy))  # type: ignore[arg-type]
-        if remedy is not None and self._buttons:
-            # It stands first at the side: Tab comes to it first, too.
-            QWidget.setTabOrder(self._buttons[-1], remedy)
+        self._waiver.addWidget(CheckRow("ok" if state.valid else "warn", title, detail))
 
-    def _remedy(self, state: WaiverState) -> Button | None:
-        if state.valid or not self._context.actor.may(waivers_access.SIGN):
-            return None
-        button = Button(tr("Sign now"), size="small", run=self._sign)
-        button.setObjectName("sign_now")
-        button.set_why_not(self._cannot_sign())
-        return button
+    def _show_step(self, state: WaiverState | None) -> None:
+        """The one open thing is the primary button; a valid waiver can be renewed with its key alone."""
+        sign = next((one for one in self._buttons if one.objectName() == "sign_waiver"), None)
+        if sign is None:
+            return
+        sign.set_kind("primary")
+        sign.set_hint("S")
+        sign.setVisible(state is not None and not state.valid)
+        if sign.isVisible() and QApplication.focusWidget() is None:
+            sign.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _no_state(self, error: Exception) -> None:
         """No waiver is published: there is nothing to say. Other errors are told by the card's question."""

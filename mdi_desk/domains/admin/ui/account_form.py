@@ -31,7 +31,7 @@ class JobBoxes(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(7)
-        column.addWidget(Label(tr("Jobs"), "field"))
+        column.addWidget(Label(f"{tr('Jobs')} *", "field"))
         self._boxes: dict[str, QCheckBox] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -46,6 +46,7 @@ class JobBoxes(QWidget):
             box.toggled.connect(self.changed)
             self._boxes[str(value)] = box
             grid.addWidget(box, place % rows, place // rows)
+        column.addWidget(Label(tr("Admins are made on the server’s own computer."), "caption", wrap=True))
         self._error = Label("", "error", wrap=True)
         self._error.hide()
         column.addWidget(self._error)
@@ -72,10 +73,11 @@ def _spec() -> FormSpec:
         (
             FieldSpec("given_name", "text", tr("Given name"), required=True),
             FieldSpec("family_name", "text", tr("Family name")),
-            FieldSpec("email", "email", tr("E-mail")),
+            FieldSpec("email", "email", tr("E-mail"),
+                      hint=tr("May stay empty: the first password is handed over here.")),
             FieldSpec("phone", "phone", tr("Phone")),
         )
-    )
+    )  # fmt: skip
 
 
 class NewAccountSheet(FormSheet):

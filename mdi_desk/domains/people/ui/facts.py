@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from mdi_desk.qt.widgets import Label
 
-NAMES = 108
-LONG_WORD = 22
+NAMES = 90
+LONG_WORD = 26
 
 
 class BreakingLabel(Label):

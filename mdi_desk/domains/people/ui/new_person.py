@@ -25,7 +25,7 @@ from mdi_desk.kernel.words import tr
 from mdi_desk.qt.context import Context
 from mdi_desk.qt.forms import FormWidget
 from mdi_desk.qt.formsheet import FormSheet
-from mdi_desk.qt.widgets import Avatar, Chip, ElidedLabel, Icon, Label, Tappable
+from mdi_desk.qt.widgets import Avatar, Button, Chip, ElidedLabel, Icon, Label, Tappable
 
 REST_MS = 250
 SIDE = 268
@@ -124,6 +124,11 @@ class NewPersonSheet(FormSheet):
         super().__init__(context, spec, title=tr("New person"), save=tr("Save person"), width=900)
         self.setObjectName("new_person_sheet")
         self._people = people
+        self._first_hit: UUID | None = None
+        self.open_button = Button("", "primary", run=self._open_hit)
+        self.open_button.setObjectName("open_lookalike")
+        self.open_button.hide()
+        self.add_button(self.open_button)
         # One id and code for all attempts of this sheet: pressing again never makes a second person.
         self._ids = NewPerson("", "")
         self._beside_form()
@@ -201,12 +206,26 @@ class NewPersonSheet(FormSheet):
         people, actor = self._people, self.context.actor
         # A hint: without the server the form goes on all the same.
         self.context.runner.ask(
-            lambda: people.duplicates(actor, draft), owner=self, then=self.lookalikes.show_hits,
+            lambda: people.duplicates(actor, draft), owner=self, then=self._show_hits,
             failed=self._no_hint, key="duplicates",
         )  # fmt: skip
 
+    def _show_hits(self, hits: tuple[Duplicate, ...]) -> None:
+        """With a look-alike on file the next step is that card; a second one is still possible."""
+        self.lookalikes.show_hits(hits)
+        self._first_hit = hits[0].id if hits else None
+        self.open_button.setVisible(bool(hits))
+        self.open_button.setText(tr("Open {name}", name=hits[0].name) if hits else "")
+        self.open_button.setAccessibleName(self.open_button.text())
+        self.open_button.updateGeometry()
+        self.save_button.set_kind("plain" if hits else "primary")
+
+    def _open_hit(self) -> None:
+        if self._first_hit is not None:
+            self._open_other(self._first_hit)
+
     def _no_hint(self, _error: Exception) -> None:
-        self.lookalikes.show_hits(())
+        self._show_hits(())
 
     def _open_other(self, person_id: UUID) -> None:
         self.close_sheet()

@@ -179,7 +179,7 @@ class PersonPanel(SidePanel):
             (field_label("email"), person.email or ""),
             (born, self._born(card)),
             (tr("Language"), language_words(person.locale)),
-            (tr("May we write?"), ", ".join(ways) or tr("no")),
+            (tr("Contact by"), ", ".join(ways) or tr("no messages")),
         ]
         if self._all:
             facts += self._other_facts(card)
@@ -196,7 +196,7 @@ class PersonPanel(SidePanel):
 
     def _born(self, card: PersonCard) -> str:
         born = card.person.birth_date
-        return f"{self.context.show.day(born)} · {age_on(born, card.today)}" if born is not None else ""
+        return self.context.show.day(born) if born is not None else ""
 
     def _birth_date_button(self, known: bool) -> Button | None:
         if not self.context.actor.may(access.BIRTH_DATE_CHANGE if known else access.BIRTH_DATE_SET):

@@ -115,12 +115,12 @@ class PeopleView(View):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column("name", tr("Person"), lambda row: AvatarCell(row.name), "avatar", stretch=6),
+            Column("name", tr("Person, by family name"), _who, "avatar", stretch=6),
             Column("born", tr("Age"), self._age, "number", width=64),
             Column("phone", tr("Phone"), self._phone, "text", width=144),
-            Column("email", tr("E-mail"), lambda row: row.email or "–", "text", stretch=5),
-            Column("city", tr("City"), lambda row: row.city or "–", "text", width=138),
-            Column("roles", tr("Is here as"), _roles, "muted", width=116),
+            Column("email", tr("E-mail"), lambda row: row.email or "–", "text", stretch=6),
+            Column("city", tr("City"), lambda row: row.city or "–", "text", width=122),
+            Column("roles", tr("Role"), _roles, "muted", width=116),
         )  # fmt: skip
 
     def _phone(self, row: PersonRow) -> str:
@@ -268,6 +268,10 @@ def row_of(card: PersonCard) -> PersonRow:
         is_active=person.is_active,
         created_at=person.created_at,
     )
+
+
+def _who(row: PersonRow) -> AvatarCell:
+    return AvatarCell(row.name)
 
 
 def _filters() -> tuple[tuple[Who, str], ...]:

@@ -63,7 +63,7 @@ def _named(name: str, kind: str, section: str = "", **more: object) -> FieldSpec
 
 def person_spec(present_locale: str = "") -> FormSpec:
     """The ordinary fields of somebody on file."""
-    who, contact, ways, about = tr("Name"), tr("Contact"), tr("May we write?"), tr("About")
+    who, contact, ways, about = tr("Name"), tr("Contact"), tr("Contact by"), tr("About")
     return FormSpec(
         (
             _named("given_name", "text", who, required=True),
@@ -80,7 +80,7 @@ def person_spec(present_locale: str = "") -> FormSpec:
             _named("notify_whatsapp", "yes_no", ways),
             _named("newsletter_opt", "yes_no", ways),
             _named("allow_contact_by_sponsors", "yes_no", ways),
-            _named("is_profile_public", "yes_no", ways),
+            _named("is_profile_public", "yes_no", about),
             _named("notes", "long_text", about, wide=True, hint=tr("Everybody at the desk sees it.")),
             _named("bio", "long_text", about, wide=True),
             _named("avatar_url", "text", about, wide=True, hint=tr("The address of a picture.")),
