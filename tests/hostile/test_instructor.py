@@ -65,6 +65,15 @@ def test_no_id_no_ink_no_money(stage: Stage, nothing_changes: None) -> None:
     assert refused(who, "SELECT sales.order_due(%s)", stage.own_class) == "42501"
 
 
+def test_what_is_owed_is_not_in_the_needs(database: Database) -> None:
+    lesson = database.add_class(instructor=database.add_instructor(database.login("instructor")))
+    database.add_booking(lesson, price_minor=9500)
+    query = "SELECT detail FROM training.needs('-infinity', 'infinity') WHERE kind = 'payment'"
+    assert rows(database.connect("instructor"), query) == [({"course": "Safety basics"},)]
+    (detail,) = rows(database.connect("frontdesk"), query)[0]
+    assert detail["due_minor"] == 9500
+
+
 def test_nothing_is_written_directly(stage: Stage, nothing_changes: None) -> None:
     who = stage.as_("instructor")
     for statement in (
