@@ -104,7 +104,7 @@ _REFUSALS: dict[str, Callable[[Facts], str]] = {
     "unknown_course": lambda _: tr("This course is not there any more."),
     "unknown_order": lambda _: tr("This order is not there any more."),
     "performer_not_there": lambda _: tr(
-        "The colleague who did this was not signed in at this station then, so it cannot be sent in that name. "
+        "The colleague who did this was not signed in at this station then, so it is not sent in that name. "
         "Let the colleague sign in here; it is sent then."
     ),
     "unknown_account": lambda _: tr("This account is not there any more."),
@@ -167,6 +167,9 @@ _REFUSALS: dict[str, Callable[[Facts], str]] = {
     "attendance_unknown": lambda _: tr("Choose an attendance from the list."),
     # sales
     "amount_needed": lambda _: tr("Enter the amount that was paid."),
+    "not_this_order": lambda _: tr(
+        "This seat cannot go on that order: it is somebody else's, or paid already. Make a new order."
+    ),
     "other_currency": lambda _: tr("This order is in another currency. Make a new order."),
     "nothing_due": lambda _: tr("Nothing is due on this order."),
     "more_than_due": lambda _: tr("This is more than what is due. Take the amount shown, or less."),

@@ -101,6 +101,6 @@ def test_the_table_itself_wants_ink(stage: Stage, nothing_changes: None) -> None
             " text_sha256, signed_name, signer_kind, signed_at, valid_until, ink_path, ink_width, ink_height,"
             " ink_sealed, ink_sha256, ink_samples, evidence, evidence_sha256, op_id)"
             " SELECT gen_random_uuid(), person_id, version_id, waiver_version, locale, waiver_text,"
-            " text_sha256, signed_name, signer_kind, signed_at, valid_until, ink_path, 'NaN', ink_height, '', ink_sha256,"
-            " ink_samples, '{}', evidence_sha256, op_id FROM waivers.signature LIMIT 1"
+            " text_sha256, signed_name, signer_kind, signed_at, valid_until, ink_path, 'NaN', ink_height, '',"
+            " ink_sha256, ink_samples, '{}', evidence_sha256, op_id FROM waivers.signature LIMIT 1"
         )

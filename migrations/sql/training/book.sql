@@ -53,8 +53,18 @@ BEGIN
            coalesce((p_args ->> 'payer_id')::uuid, who), c.currency, op.actor, p_op
     FROM nextval('sales.order_no') AS n
     WHERE NOT EXISTS (SELECT FROM sales.customer_order x WHERE x.id = (p_args ->> 'order_id')::uuid);
-    SELECT x.id, x.number, x.currency INTO o
+    SELECT x.id, x.number, x.currency, x.person_id, x.ordered_by, x.op_id = p_op AS is_new INTO o
     FROM sales.customer_order x WHERE x.id = (p_args ->> 'order_id')::uuid FOR UPDATE;
+    -- Only onto the payer's own order, made at a desk and not paid off: nobody sits on a stranger's credit, and nobody's
+    -- paid seat becomes unpaid by somebody else's.
+    IF o.is_new IS NOT TRUE AND (
+        o.ordered_by IS NULL
+        OR NOT (o.person_id = coalesce((p_args ->> 'payer_id')::uuid, who) OR EXISTS (
+            SELECT FROM people.guardianship g WHERE g.person_id = who AND g.guardian_id = o.person_id AND g.ended_at IS NULL))
+        OR (sales.order_due(o.id) <= 0 AND EXISTS (SELECT FROM sales.payment y WHERE y.order_id = o.id)))
+    THEN
+        PERFORM core.refuse('not_this_order');
+    END IF;
     IF o.currency <> c.currency THEN
         PERFORM core.refuse('other_currency', jsonb_build_object('currency', o.currency));
     END IF;
