@@ -11,7 +11,15 @@ from uuid import UUID
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPointingDevice
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPointingDevice,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -36,6 +44,7 @@ from mdi_desk.kernel.ink import judge
 from mdi_desk.kernel.words import tr
 from mdi_desk.qt import show as shown
 from mdi_desk.qt.context import Context
+from mdi_desk.qt.helping import HelpPanel
 from mdi_desk.qt.signature import SignaturePad
 from mdi_desk.qt.theme import current, font
 from mdi_desk.qt.widgets import (
@@ -163,6 +172,8 @@ class WaiverCapture(QWidget):
         self._attempt: SignWaiver | None = None
         self._busy = self._done = False
         self._before: QWidget | None = None
+        self._helping: HelpPanel | None = None
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._help)
         self.setAccessibleName(tr("Waiver of {name}", name=signer.name))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -201,6 +212,7 @@ class WaiverCapture(QWidget):
         left.addWidget(self.reader, 1000)
         self._hint = Label(tr("↓  Read to the end to go on"), "caption")
         self._hint.setContentsMargins(10, 0, 0, 0)
+        self._hint.setFont(font("body", 14))
         left.addWidget(self._hint)
         self.consent = ConsentRow()
         self.consent.setMaximumWidth(COLUMN)
@@ -252,10 +264,12 @@ class WaiverCapture(QWidget):
         self.witness.hide()
         column.addWidget(self.witness)
         self._when = Label("", "caption", wrap=True)
+        self._when.setFont(font("body", 14))
         column.addWidget(self._when)
         column.addStretch(1)
         self._why = Label("", "caption", wrap=True)
         self._why.setObjectName("sign_why")
+        self._why.setFont(font("body", 14))
         self._why.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._why)
         self.finish = Button(tr("Sign and finish"), "primary", size="large")
@@ -305,6 +319,21 @@ class WaiverCapture(QWidget):
         self.raise_()
         self.reader.area.setFocus(Qt.FocusReason.PopupFocusReason)
         return self
+
+    def _help(self) -> None:
+        """F1: how a signing goes, over the text; F1 again puts it away."""
+        if self._helping is not None:
+            self._helping.hide()
+            self._helping.deleteLater()
+            self._helping = None
+            return
+        panel = HelpPanel(self)
+        panel.closed.connect(self._help)
+        panel.setGeometry(self.width() - SIDE - panel.width() - 12, 12, panel.width(), self.height() - 24)
+        panel.open("waiver")
+        panel.show()
+        panel.raise_()
+        self._helping = panel
 
     def dirty(self) -> bool:
         """Whether a signature lies in the box that is not stored yet."""
@@ -406,7 +435,6 @@ class WaiverCapture(QWidget):
     def _mark_language(self) -> None:
         for code, button in self._languages.items():
             button.setChecked(code == self._language)
-            button.set_icon("check" if code == self._language else "")
 
     def _came(self, text: WaiverText) -> None:
         self._texts[self._template, text.locale] = text
