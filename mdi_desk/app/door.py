@@ -21,6 +21,7 @@ from mdi_desk.app.signin import LockPage, Person, SignInPage
 from mdi_desk.kernel.errors import DeskError, Unavailable
 from mdi_desk.kernel.words import language, tr
 from mdi_desk.qt import theme
+from mdi_desk.qt.helping import HelpPanel
 from mdi_desk.qt.runner import TaskRunner
 from mdi_desk.qt.widgets import ConfirmSheet
 
@@ -113,8 +114,25 @@ class Door(QObject):
             self._reached(self._opened)
             return
         self._runner.ask(
-            lambda: reach(self._config, url), owner=self, then=self._reached, failed=self._unreached
+            lambda: reach(self._config, url),
+            owner=self,
+            then=lambda opened: self.answered(url, opened),
+            failed=lambda error: self._not_answered(url, error),
         )
+
+    def _wants(self, url: str) -> bool:
+        return url == (self._config.database_url or self.memory.server_url) and self._opened is None
+
+    def answered(self, url: str, opened: Any) -> None:
+        """A server was reached; one that nobody wants any more is let go of again."""
+        if self._wants(url):
+            self._reached(opened)
+        else:
+            self._runner.tell(opened.leave, owner=self)
+
+    def _not_answered(self, url: str, error: Exception) -> None:
+        if self._wants(url):
+            self._unreached(error)
 
     def _warm(self, _nothing: None) -> None:
         """Last of all: looking for a keyring takes as long as reaching the server, and is an offer only."""
@@ -153,6 +171,36 @@ class Door(QObject):
             page.set_people(known, tr("At this desk"))
         page.come()
 
+    def _picked(self, login: str) -> None:
+        """Somebody known here was picked: their password may be in the keyring."""
+        page, server = self.sign_in_page, self._server
+        if page is None or server is None or not self._keyring:
+            return
+        self._runner.ask(
+            lambda: memory.remembered(server.shown, login),
+            owner=page,
+            then=lambda password: page.offer_password(login, password),
+            key="remembered",
+        )
+
+    def _help(self) -> None:
+        """F1 before anybody is signed in."""
+        found = self.frame.findChild(HelpPanel, "door_help")
+        if found is not None:
+            found.setObjectName("")
+            found.hide()
+            found.deleteLater()
+            return
+        panel = HelpPanel(self.frame)
+        panel.setObjectName("door_help")
+        panel.closed.connect(self._help)
+        panel.setGeometry(
+            self.frame.width() - panel.width() - 12, 12, panel.width(), self.frame.height() - 24
+        )
+        panel.open("sign-in")
+        panel.show()
+        panel.raise_()
+
     def _unreached(self, error: Exception) -> None:
         if self.sign_in_page is not None:
             self.sign_in_page.set_busy(False)
@@ -167,6 +215,8 @@ class Door(QObject):
         page.server_wanted.connect(self._use_server)
         page.language_wanted.connect(self.speak)
         page.password_chosen.connect(self._own_password)
+        page.picked.connect(self._picked)
+        page.help_wanted.connect(self._help)
         self.sign_in_page = page
         if self._server is None:
             page.set_busy(True, tr("The server is being reached."))
@@ -183,6 +233,8 @@ class Door(QObject):
             opened, self._opened = self._opened, None
             self._runner.tell(opened.leave, owner=self)
         self._server, self._sample, self._people = None, (), ()
+        if self.sign_in_page is not None:
+            self.sign_in_page.set_busy(True, tr("The server is being reached."))
         self._reach_server()
 
     # -- entering ------------------------------------------------------------------------------------
@@ -198,7 +250,7 @@ class Door(QObject):
 
         def entered(found: Entered) -> None:
             if keep:
-                self._runner.tell(lambda: memory.remember(login, password), owner=self)
+                self._runner.tell(lambda: memory.remember(server.shown, login, password), owner=self)
             self._came_in(found)
 
         self._runner.tell(
@@ -206,8 +258,12 @@ class Door(QObject):
         )
 
     def _refused(self, error: Exception) -> None:
-        page = self.sign_in_page
+        page, server = self.sign_in_page, self._server
         if page is not None:
+            if getattr(error, "why", "") == "password" and self._keyring and server is not None:
+                # A remembered password that does not open any more must not come back.
+                login = memory.staff_login(page.login.text())
+                self._runner.tell(lambda: memory.remember(server.shown, login, None), owner=self)
             page.set_busy(False)
             page.say(error.message if isinstance(error, DeskError) else tr("Signing in failed. Try again."))
             page.password.edit.setFocus()
@@ -256,6 +312,8 @@ class Door(QObject):
     def _sit_down(self, found: Entered) -> None:
         from mdi_desk.app.seat import Seat
 
+        if self.frame.findChild(HelpPanel, "door_help") is not None:
+            self._help()
         if self.sign_in_page is not None:
             self.sign_in_page.password.clear()
         hello = found.session.hello

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -133,13 +133,16 @@ class SignInPage(QWidget):
     """Staff number and password; the people known here to pick from; the server behind a link.
 
     Signals: ``wanted(login, password, remember)``; ``server_wanted(url)``, "" for this computer's own;
-    ``language_wanted(code)``; ``password_chosen(new)`` after `ask_new_password`.
+    ``language_wanted(code)``; ``password_chosen(new)`` after `ask_new_password`; ``picked(login)`` when
+    somebody known here was picked; ``help_wanted()`` on F1.
     """
 
     wanted = Signal(str, str, bool)
     server_wanted = Signal(str)
     language_wanted = Signal(str)
     password_chosen = Signal(str)
+    picked = Signal(str)
+    help_wanted = Signal()
 
     def __init__(self, *, can_remember: bool, language: str) -> None:
         super().__init__()
@@ -147,6 +150,7 @@ class SignInPage(QWidget):
         self._can_remember, self._language = can_remember, language
         self._people: tuple[Person, ...] = ()
         self._trouble: Callable[[str], str | None] = lambda _password: None
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.help_wanted)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._door())
         self._stack.addWidget(self._choosing())
@@ -262,6 +266,14 @@ class SignInPage(QWidget):
             self.submit.setFocus()
         else:
             self.password.edit.setFocus()
+            self.picked.emit(person.login)
+
+    def offer_password(self, login: str, password: str | None) -> None:
+        """What the keyring remembers, into a field that is still empty and still that person's."""
+        if password and self.login.text() == login and not self.password.text():
+            self.password.edit.setText(password)
+            self.remember.setChecked(True)
+            self.submit.setFocus()
 
     def allow_remembering(self, there: bool) -> None:
         """Offer to remember the password: only where the computer has a keyring of its own."""

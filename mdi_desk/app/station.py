@@ -74,19 +74,19 @@ def keyring_there() -> bool:
     return any(name.lower() in backend.__module__.lower() for name in _KEYRINGS)
 
 
-def remembered(login: str) -> str | None:
-    """The password that the keyring holds for `login`, None without one."""
+def remembered(server: str, login: str) -> str | None:
+    """The password the keyring holds for `login` on `server`, None without one. Not on the GUI thread."""
     if not keyring_there():
         return None
     import keyring
 
     try:
-        return keyring.get_password(_KEYRING_SERVICE, login)
+        return keyring.get_password(_KEYRING_SERVICE, f"{login}@{server}")
     except Exception:
         return None
 
 
-def remember(login: str, password: str | None) -> None:
+def remember(server: str, login: str, password: str | None) -> None:
     """Keep `password` in the keyring, or forget it with None. Without a keyring nothing happens."""
     if not keyring_there():
         return
@@ -97,6 +97,6 @@ def remember(login: str, password: str | None) -> None:
     # A keyring that is locked or gone must not stand between a person and their work.
     with contextlib.suppress(Exception):
         if password is None:
-            keyring.delete_password(_KEYRING_SERVICE, login)
+            keyring.delete_password(_KEYRING_SERVICE, f"{login}@{server}")
         else:
-            keyring.set_password(_KEYRING_SERVICE, login, password)
+            keyring.set_password(_KEYRING_SERVICE, f"{login}@{server}", password)

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from mdi_desk.app import station
+from mdi_desk.app.database import Opened
 from mdi_desk.app.signin import LockPage
 from mdi_desk.kernel.errors import DeskError
 from mdi_desk.kernel.ids import uuid7
+from mdi_desk.qt.helping import HelpPanel
 from tests.app.conftest import MakeDoor, sign_in
 from tests.support.database import elsewhere
 
@@ -172,3 +176,77 @@ def test_the_theme_and_language_are_kept(qtbot: QtBot, make_door: MakeDoor, data
     door.speak("fr")
     assert (door.memory.theme, door.memory.language) == ("dark", "fr")
     assert seat.shell.status.connection_text().startswith("Connect")
+
+
+def test_another_server_is_named_at_the_sign_in(
+    qtbot: QtBot, make_door: MakeDoor, database: "Database"
+) -> None:
+    door = make_door()
+    page = door.sign_in_page
+    assert page is not None
+    page.server.setText("not an address at all://")
+    page.server_wanted.emit(page.server.text())
+    qtbot.waitUntil(lambda: "address" in page.banner.text().lower(), timeout=8000)
+    server = database.server
+    page.server_wanted.emit(f"host={server.host} port={server.port} dbname={server.dbname}")
+    qtbot.waitUntil(page.submit.isEnabled, timeout=8000)
+    sign_in(qtbot, door, database.login("sales"))
+    assert door.memory.server_url.startswith("host=")
+
+
+def test_a_late_answer_of_a_server_nobody_wants_is_let_go(
+    qtbot: QtBot, make_door: MakeDoor, database: "Database"
+) -> None:
+    door = make_door()
+    left: list[str] = []
+    late = Opened(database.server, None, None, lambda: left.append("late"))
+    door.answered("postgresql://somewhere.example.org/mdi", late)
+    qtbot.waitUntil(lambda: left == ["late"])
+    assert door.sign_in_page is not None
+    assert door.sign_in_page.submit.isEnabled()
+
+
+def test_a_remembered_password_is_filled_in_and_a_wrong_one_forgotten(
+    qtbot: QtBot, make_door: MakeDoor, database: "Database", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: dict[tuple[str, str], str] = {}
+    account = database.login("sales")
+    monkeypatch.setattr(station, "keyring_there", lambda: True)
+    monkeypatch.setattr(station, "remembered", lambda server, login: kept.get((server, login)))
+
+    def remember(server: str, login: str, password: str | None) -> None:
+        if password is None:
+            kept.pop((server, login), None)
+        else:
+            kept[server, login] = password
+
+    monkeypatch.setattr(station, "remember", remember)
+    door = make_door()
+    page = door.sign_in_page
+    assert page is not None
+    qtbot.waitUntil(page.remember.isVisible, timeout=8000)
+    page.remember.setChecked(True)
+    sign_in(qtbot, door, account)
+    qtbot.waitUntil(lambda: kept == {("this computer", account.login): account.password})
+    door.switch_user()
+    page = door.sign_in_page
+    assert page is not None
+    QTest.mouseClick(page.findChild(QWidget, f"person_{account.login}"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.password.text() == account.password)
+    page.password.edit.setText("changed meanwhile")
+    page.submit.click()
+    qtbot.waitUntil(lambda: not kept, timeout=8000)
+
+
+def test_help_before_signing_in(qtbot: QtBot, make_door: MakeDoor) -> None:
+    door = make_door()
+    page = door.sign_in_page
+    assert page is not None
+    door.frame.activateWindow()
+    qtbot.waitUntil(page.login.hasFocus)
+    QTest.keyClick(page.login, Qt.Key.Key_F1)
+    panel = door.frame.findChild(HelpPanel, "door_help")
+    assert panel is not None
+    assert "Sign in" in panel.text()
+    QTest.keyClick(page.login, Qt.Key.Key_F1)
+    assert door.frame.findChild(HelpPanel, "door_help") is None

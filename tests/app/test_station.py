@@ -50,5 +50,5 @@ def test_a_damaged_memory_is_an_empty_one(tmp_path: Path, content: str) -> None:
 
 def test_without_a_keyring_nothing_is_remembered(tmp_path: Path) -> None:
     assert not station.keyring_there()
-    station.remember("u_000004", "a secret of mine")
-    assert station.remembered("u_000004") is None
+    station.remember("this computer", "u_000004", "a secret of mine")
+    assert station.remembered("this computer", "u_000004") is None
