@@ -13,13 +13,15 @@ import pytest
 from tests.support.database import system_programs
 
 ROOT = Path(__file__).resolve().parents[2]
+# The long forms have their own runs, here as there.
+CORE = "both_servers and not (slow or hostile_long or faults_long or cluster or bench)"
 
 
 @pytest.mark.timeout(600)
 @pytest.mark.skipif(system_programs() is None, reason="this machine has no PostgreSQL of its own")
 @pytest.mark.skipif("MDI_TEST_SERVER" in os.environ, reason="this is that run")
 def test_the_core_on_the_machines_own_postgresql() -> None:
-    options = ["-q", "-m", "both_servers", "-p", "no:cacheprovider", "--tb=short"]
+    options = ["-q", "-m", CORE, "-p", "no:cacheprovider", "--tb=short"]
     done = subprocess.run(
         [sys.executable, "-P", "-m", "pytest", *options, "tests"],
         cwd=ROOT,
