@@ -248,6 +248,9 @@ def test_lookalikes_appear_while_typing_and_open_instead(
     write(sheet, given_name="Kwame", phone="304-555-0142")
     qtbot.waitUntil(lambda: sheet.lookalikes.count() == 1)
     assert "Same phone" in [chip.text for chip in sheet.lookalikes.findChildren(Chip)]
+    # The card on file is the next step; a second one is still possible.
+    assert stage.find(Button, "open_lookalike").text() == "Open Kwame Boateng-Addo"
+    assert [stage.find(Button, name).kind for name in ("save", "open_lookalike")] == ["plain", "primary"]
     row = stage.find(Tappable, "lookalike")
     QTest.keyClick(row, Qt.Key.Key_Return)
     assert not stage.sheets()

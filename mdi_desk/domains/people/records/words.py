@@ -88,7 +88,7 @@ def field_label(field: str) -> str:
         "given_name": tr("Given name"),
         "family_name": tr("Family name"),
         "full_name": tr("Full name"),
-        "roles": tr("Is here as"),
+        "roles": tr("Role"),
         "email": tr("E-mail"),
         "email_verified": tr("E-mail confirmed"),
         "phone": tr("Phone"),
