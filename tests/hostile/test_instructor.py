@@ -3,7 +3,7 @@
 import psycopg
 import pytest
 
-from tests.hostile.stage import Stage, call, refused, rows, some_id
+from tests.hostile.stage import Stage, call, refused, rows, some_id, soon
 from tests.support.database import Database
 
 pytestmark = pytest.mark.both_servers
@@ -72,6 +72,36 @@ def test_what_is_owed_is_not_in_the_needs(database: Database) -> None:
     assert rows(database.connect("instructor"), query) == [({"course": "Safety basics"},)]
     (detail,) = rows(database.connect("frontdesk"), query)[0]
     assert detail["due_minor"] == 9500
+
+
+def test_a_waivers_state_tells_no_birthday(stage: Stage, nothing_changes: None) -> None:
+    """Neither by a template that is not there, nor by the state at times of the caller's choice."""
+    who = stage.as_("instructor")
+    ask = "SELECT state FROM waivers.state(%s, %s, %s)"
+    assert rows(who, ask, stage.minor, some_id(), soon(0)) == []
+    assert rows(who, ask, stage.adult, some_id(), soon(0)) == []
+    years = [soon(-365 * 24 * 60 * year) for year in range(-30, 60, 10)]
+    for person in (stage.minor, stage.adult):
+        assert len({rows(who, ask, person, stage.template, at)[0][0] for at in years}) == 1
+    assert len({rows(stage.as_("manager"), ask, stage.adult, stage.template, at)[0][0] for at in years}) == 2
+    other = stage.database.value("SELECT id FROM waivers.template WHERE id <> %s", stage.template)
+    assert other is None or rows(who, ask, stage.minor, other, soon(0)) == []
+
+
+def test_plans_of_what_a_function_does_stay_inside(stage: Stage) -> None:
+    who, heard = stage.fresh("instructor"), list[str]()
+    who.add_notice_handler(lambda notice: heard.append(notice.message_primary or ""))
+    who.execute("SET client_min_messages = log")
+    who.execute("SET debug_print_plan = on")
+    for query in (
+        "SELECT training.card(%s)",
+        "SELECT training.gate(%s)",
+        "SELECT training.mark(gen_random_uuid(), jsonb_build_object('booking_id', %s::uuid, 'mark', NULL))",
+        "SELECT training.check_in(gen_random_uuid(), jsonb_build_object('booking_id', %s::uuid))",
+    ):
+        heard.clear()
+        rows(who, query, stage.minor_booking)
+        assert len(heard) <= 1, f"only the caller's own statement: {query}"
 
 
 def test_nothing_is_written_directly(stage: Stage, nothing_changes: None) -> None:

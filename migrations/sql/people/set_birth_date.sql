@@ -1,5 +1,6 @@
 CREATE OR REPLACE FUNCTION people.set_birth_date(p_op uuid, p_args jsonb) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '3s' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET lock_timeout = '3s' SET client_min_messages = 'warning' AS $$
 DECLARE
     op record;
     old date;

@@ -1,5 +1,6 @@
 CREATE OR REPLACE FUNCTION training.card(p_booking uuid) RETURNS jsonb
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET client_min_messages = 'warning' AS $$
 DECLARE
     zone constant text := core.zone();
     desk constant boolean := core.has_any('frontdesk', 'manager', 'auditor');

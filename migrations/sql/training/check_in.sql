@@ -1,6 +1,7 @@
 -- Locks in this order everywhere: booking, class, signature.
 CREATE OR REPLACE FUNCTION training.check_in(p_op uuid, p_args jsonb) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '3s' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET lock_timeout = '3s' SET client_min_messages = 'warning' AS $$
 DECLARE
     op record;
     b record;

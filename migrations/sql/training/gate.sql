@@ -1,5 +1,6 @@
 CREATE OR REPLACE FUNCTION training.gate(p_booking uuid, p_at timestamptz DEFAULT now()) RETURNS jsonb
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp
+SET client_min_messages = 'warning' AS $$
 SELECT training.gate_of(b.id, coalesce(p_at, now())) FROM training.booking b WHERE b.id = p_booking AND training.sees(b.class_id)
 $$;
 REVOKE ALL ON FUNCTION training.gate(uuid, timestamptz) FROM PUBLIC;
