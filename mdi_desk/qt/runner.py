@@ -314,9 +314,20 @@ class TaskRunner(Runner):
                 self._drop(older)
             self._last[place] = task
         self._tasks.add(task)
-        self._pool.start(_Job(task, self._home.emit), _WRITES_FIRST if writes else 0)
+        self._pool.start(_Job(task, self._bring_home), _WRITES_FIRST if writes else 0)
         self.busy.emit(len(self._tasks))
         return task
+
+    def _bring_home(self, task: Task[Any]) -> None:
+        """In the worker. After `shutdown` nobody waits for an answer, and Qt may have deleted the runner."""
+        if self._refusing:
+            return
+        try:
+            self._home.emit(task)
+        except RuntimeError:
+            # Shut down and deleted between the question above and here; any other error is a real one.
+            if not self._refusing:
+                raise
 
     def _drop(self, task: Task[Any]) -> None:
         if task.dropped or task.done:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QThread
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from mdi_desk.kernel.changes import Change, Changed
 from mdi_desk.kernel.errors import Cancelled, Unavailable
 from mdi_desk.qt.notify import CrashRelay, Presenter
-from mdi_desk.qt.runner import CancelScope, Failure, InlineRunner, TaskRunner, current_scope
+from mdi_desk.qt.runner import CancelScope, Failure, InlineRunner, Task, TaskRunner, current_scope
 from mdi_desk.qt.widgets import ConfirmSheet, Toasts
 
 
@@ -323,6 +324,36 @@ def test_7_shutdown_does_not_wait_for_ever(qapp: QApplication, owner: Owner) -> 
     assert runner.shutdown(wait_ms=50) is False
     gate.set()
     runner._pool.waitForDone(5000)
+
+
+def test_7_what_ends_after_the_runner_is_gone_is_quiet(
+    qapp: QApplication, owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The desk was closed during its long first start: no traceback after the window has gone."""
+    gate, ended = threading.Event(), threading.Event()
+    lost: list[BaseException] = []
+    home = TaskRunner._bring_home
+
+    def bring_home(self: TaskRunner, task: Task[object]) -> None:
+        try:
+            home(self, task)
+        except BaseException as error:
+            lost.append(error)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(TaskRunner, "_bring_home", bring_home)
+    runner = TaskRunner(threads=1)
+    pool = runner._pool
+    pool.setParent(None)  # else Qt's deleting waits for it, and here it is the task that waits
+    runner.tell(lambda: gate.wait(5), owner=owner, then=owner.then)
+    assert runner.shutdown(wait_ms=50) is False
+    shiboken6.delete(runner)
+    gate.set()
+    assert ended.wait(5)
+    pool.waitForDone(5000)
+    assert lost == []
+    assert owner.heard == []
 
 
 def test_a_newer_question_replaces_the_older(runner: TaskRunner, owner: Owner, qtbot: QtBot) -> None:
