@@ -31,9 +31,9 @@ def _english() -> Iterator[None]:
 @pytest.fixture
 def own_folder() -> Iterator[Path]:
     """A folder for one station's data, gone afterwards."""
-    folder = server_friendly_tmp() / "station"
-    yield folder
-    shutil.rmtree(folder, ignore_errors=True)
+    place = server_friendly_tmp()
+    yield place / "station"
+    shutil.rmtree(place, ignore_errors=True)
 
 
 @pytest.fixture

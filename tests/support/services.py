@@ -2,6 +2,7 @@
 account.
 """
 
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import mkdtemp
@@ -44,15 +45,17 @@ class Bench:
 
 
 class _Ends:
-    """Stops a sender, then closes its journal."""
+    """Stops a sender, closes its journal, and takes the folder of both away."""
 
-    def __init__(self, sender: Sender, journal: Journal) -> None:
+    def __init__(self, sender: Sender, journal: Journal, folder: Path) -> None:
         self._sender = sender
         self._journal = journal
+        self._folder = folder
 
     def close(self) -> None:
         self._sender.stop()
         self._journal.close()
+        shutil.rmtree(self._folder)
 
 
 def sit_down(database: Database, who: str | Account, station: str = "Front desk 1") -> Bench:
@@ -65,7 +68,7 @@ def sit_down(database: Database, who: str | Account, station: str = "Front desk 
     told: list[Outcome] = []
     journal = Journal.open(folder, keys)
     sender = Sender(journal, told.append, lambda _state, _waiting: None)
-    database.keep(_Ends(sender, journal))
+    database.keep(_Ends(sender, journal, folder))
     sender.start()
     sender.use(session)
     actor = Actor(
