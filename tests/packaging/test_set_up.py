@@ -221,16 +221,30 @@ def test_the_machine_running_this_has_what_qt_links(set_up: ModuleType) -> None:
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
-        ([], ["-m", "not slow and not hostile_long and not faults_long and not cluster"]),
-        (["--hostile", "-x"], ["-m", "not slow and not faults_long and not cluster", "-x"]),
-        (["--hostile", "--faults", "--cluster"], ["-m", "not slow"]),
-        (["-m", "slow"], ["-m", "slow"]),
-        (["-mslow"], ["-mslow"]),
-        (
-            ["--maxfail=1"],
-            ["-m", "not slow and not hostile_long and not faults_long and not cluster", "--maxfail=1"],
-        ),
+        ([], ["-m", "not hostile_long and not faults_long"]),
+        (["--hostile", "-x"], ["-m", "not faults_long", "-x"]),
+        (["--hostile", "--faults", "-x"], ["-x"]),
+        (["--cluster"], ["-m", "not hostile_long and not faults_long"]),
+        (["-m", "bench"], ["-m", "bench"]),
+        (["-mbench"], ["-mbench"]),
+        (["--maxfail=1"], ["-m", "not hostile_long and not faults_long", "--maxfail=1"]),
     ],
 )
 def test_long_forms_run_when_asked_for(given: list[str], expected: list[str]) -> None:
     assert load(ROOT / "packaging/run_tests.py").arguments(given) == expected
+
+
+def test_cluster_means_the_machines_own_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    run_tests = load(ROOT / "packaging/run_tests.py")
+    became: list[tuple[list[str], str | None]] = []
+    monkeypatch.setattr(
+        run_tests.os, "execv", lambda _, words: became.append((words, os.environ.get("MDI_TEST_SERVER")))
+    )
+    monkeypatch.delenv("MDI_TEST_SERVER", raising=False)
+    monkeypatch.chdir(ROOT)
+    for given in (["-x"], ["--cluster", "-x"]):
+        monkeypatch.setattr(sys, "argv", ["run_tests.py", *given])
+        run_tests.main()
+    monkeypatch.delenv("MDI_TEST_SERVER")
+    assert [server for _, server in became] == [None, "system"]
+    assert all(words[-1] == "-x" and "--cluster" not in words for words, _ in became)
