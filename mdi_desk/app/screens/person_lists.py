@@ -55,8 +55,14 @@ class PersonList(QWidget):
         self.table.set_letters("".join(letter for letter, _ in keys if len(letter) == 1 and letter != "E"))
         self.table.opened.connect(self.opened)
         self.table.key_pressed.connect(self.key_pressed)
-        self.model.loaded.connect(self.counted)
+        self.model.loaded.connect(self._loaded)
         column.addWidget(ListPane(self.table, empty=empty, keys=keys))
+
+    def _loaded(self) -> None:
+        if not self.table.currentIndex().isValid():
+            # The keys may be here already: they need a row to be on.
+            self.table.select_place(0)
+        self.counted.emit()
 
     def show_person(self, person_id: UUID) -> None:
         """Ask for the rows of this person."""
@@ -87,7 +93,7 @@ def bookings_list(context: Context, read: Read, *, keys: Sequence[tuple[str, str
     columns = (
         Column("class", tr("Class"), when, "two_line", stretch=3),
         Column("payment", tr("Payment"), lambda row: _payment(row, context), "chip", width=128),
-        Column("state", tr("Came"), lambda row: _came(row, context), "chip", width=140),
+        Column("state", tr("Attendance"), lambda row: _came(row, context), "chip", width=140),
     )
     empty = EmptyState(
         "calendar-blank",
