@@ -529,7 +529,7 @@
       <translation>À ce poste, avant ce scan.</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/admin/records.py" />
+      <location filename="mdi_desk/app/screens/person_lists.py" />
       <source>Attendance</source>
       <translation>Présence</translation>
     </message>
@@ -677,11 +677,6 @@
       <location filename="mdi_desk/domains/people/records/words.py" />
       <source>Brother or sister</source>
       <translation>Frère ou sœur</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/app/screens/person_lists.py" />
-      <source>Came</source>
-      <translation>Présence</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/records/words.py" />
@@ -2052,11 +2047,6 @@
       <location filename="mdi_desk/cli/__init__.py" />
       <source>Interrupted.</source>
       <translation>Interrompu.</translation>
-    </message>
-    <message>
-      <location filename="mdi_desk/domains/people/records/words.py" />
-      <source>Is here as</source>
-      <translation>Rôle</translation>
     </message>
     <message>
       <location filename="mdi_desk/domains/people/ui/new_person.py" />
@@ -3694,7 +3684,7 @@
       <translation>Carabine</translation>
     </message>
     <message>
-      <location filename="mdi_desk/domains/people/ui/people.py" />
+      <location filename="mdi_desk/domains/people/records/words.py" />
       <source>Role</source>
       <translation>Rôle</translation>
     </message>
@@ -4555,8 +4545,13 @@
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
-      <source>The colleague who did this was not signed in at this station then, so it cannot be sent in that name. Let the colleague sign in here; it is sent then.</source>
-      <translation>Le collègue qui l’a fait n’était pas connecté à ce poste à ce moment-là ; l’envoi en son nom n’est donc pas possible. Que le collègue se connecte ici : l’envoi se fera.</translation>
+      <source>The class was too long ago. Ask the front desk to undo this check-in.</source>
+      <translation>Le cours est trop ancien. Demandez à l’accueil de retirer cet enregistrement.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>The colleague who did this was not signed in at this station then, so it is not sent in that name. Let the colleague sign in here; it is sent then.</source>
+      <translation>Le collègue qui l’a fait n’était pas connecté à ce poste à ce moment-là ; rien n’est donc envoyé en son nom. Que le collègue se connecte ici : l’envoi se fera.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/errors.py" />
@@ -5572,6 +5567,11 @@
       <location filename="mdi_desk/qt/forms.py" />
       <source>This record was saved at another station while you were editing.</source>
       <translation>Un autre poste a sauvegardé cette fiche pendant que vous la modifiiez.</translation>
+    </message>
+    <message>
+      <location filename="mdi_desk/db/sentences.py" />
+      <source>This seat cannot go on that order: it is somebody else's, or paid already. Make a new order.</source>
+      <translation>Cette place ne peut pas aller sur cette commande : elle est à quelqu’un d’autre, ou déjà payée. Faites une nouvelle commande.</translation>
     </message>
     <message>
       <location filename="mdi_desk/db/sentences.py" />
