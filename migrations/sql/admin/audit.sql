@@ -44,9 +44,9 @@ BEGIN
            TG_TABLE_SCHEMA || '.' || TG_TABLE_NAME,
            (whole ->> nullif(TG_ARGV[0], ''))::uuid,
            before, after,
-           nullif(current_setting('mdi.reason', true), ''),
+           nullif(left(current_setting('mdi.reason', true), 1000), ''),
            CASE WHEN nullif(current_setting('mdi.station', true), '') IS NOT NULL
-                THEN jsonb_build_object('station', current_setting('mdi.station', true)) END,
+                THEN jsonb_build_object('station', left(current_setting('mdi.station', true), 100)) END,
            op
     FROM (SELECT) AS one LEFT JOIN admin.account a ON a.login = session_user::text;
     RETURN NULL;

@@ -22,5 +22,8 @@ BEGIN
     EXECUTE format('ALTER DATABASE %I SET log_error_verbosity = %L', current_database(), 'terse');
     EXECUTE format('ALTER DATABASE %I SET log_min_duration_statement = -1', current_database());
     EXECUTE format('ALTER DATABASE %I SET jit = off', current_database());
+    -- A question of one login cannot fill the disk; whoever upgrades and builds indexes may take more.
+    EXECUTE format('ALTER DATABASE %I SET temp_file_limit = %L', current_database(), '256MB');
+    EXECUTE format('ALTER ROLE %I IN DATABASE %I SET temp_file_limit = -1', current_user, current_database());
 END
 $database$;

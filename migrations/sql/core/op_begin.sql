@@ -26,6 +26,9 @@ BEGIN
     IF p_op IS NULL OR p_args IS NULL OR jsonb_typeof(p_args) <> 'object' THEN
         RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value', MESSAGE = 'operation_malformed';
     END IF;
+    IF greatest(length(p_args ->> 'reason'), length(p_args ->> 'override_reason'), length(p_args ->> 'notes')) > 1000 THEN
+        PERFORM core.refuse('too_large');
+    END IF;
     actor := me;
     IF p_uploadable AND p_args ? 'performed_by' THEN
         claimed := (p_args ->> 'performed_by')::uuid;
@@ -37,9 +40,10 @@ BEGIN
         END IF;
     END IF;
     station := left(coalesce(p_args ->> 'station', ''), 100);
-    -- The station's clock, within bounds: never far ahead of ours, never before what is still kept.
+    -- The station's clock, within bounds: never far ahead of ours, and no longer ago than a station may be without a
+    -- server. Beyond that the server's time counts; what the station said is kept beside it.
     at := coalesce(said, now());
-    IF at NOT BETWEEN now() - interval '400 days' AND now() + interval '5 minutes' THEN
+    IF at NOT BETWEEN now() - interval '48 hours' AND now() + interval '5 minutes' THEN
         at := now();
     END IF;
     PERFORM set_config('mdi.op', p_op::text, true),
@@ -47,7 +51,8 @@ BEGIN
             set_config('mdi.station', station, true);
 
     INSERT INTO core.operation (op_id, kind, performed_by, uploaded_by, station, request_hash, occurred_at)
-    VALUES (p_op, p_kind, actor, me, station, request, at)
+    VALUES (p_op, p_kind, actor, me, station, request,
+            CASE WHEN said BETWEEN now() - interval '400 days' AND at THEN said ELSE at END)
     ON CONFLICT (op_id) DO NOTHING;
     IF FOUND THEN
         -- A colleague's name only for what happened before, at a station where the colleague was signed in then: with
