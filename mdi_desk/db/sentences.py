@@ -156,6 +156,7 @@ _REFUSALS: dict[str, Callable[[Facts], str]] = {
     "class_completed": lambda _: tr("This class is over."),
     "booking_cancelled": lambda _: tr("This booking is cancelled. Add the person to the class again."),
     "not_checked_in": lambda _: tr("This person is not checked in yet. Check them in first."),
+    "undo_too_late": lambda _: tr("The class was too long ago. Ask the front desk to undo this check-in."),
     "checked_in_already": lambda _: tr("This person is already checked in. Undo the check-in first."),
     "place_taken": _place_taken,
     "instructor_taken": _instructor_taken,

@@ -21,7 +21,9 @@ def perform_at(database: Database, folder: Path, booking: UUID, ahead: timedelta
     return station.sender.perform(check_in(booking, clerk, now=lambda: datetime.now(UTC) + ahead))
 
 
-@pytest.mark.parametrize("ahead", [timedelta(days=900), timedelta(hours=1), timedelta(days=-900)])
+@pytest.mark.parametrize(
+    "ahead", [timedelta(days=900), timedelta(hours=1), timedelta(days=-900), timedelta(days=-3)]
+)
 def test_an_impossible_time_becomes_the_servers(
     database: Database, desk_home: Path, ahead: timedelta
 ) -> None:
@@ -29,10 +31,8 @@ def test_an_impossible_time_becomes_the_servers(
     outcome = perform_at(database, desk_home, booking, ahead)
     assert outcome.state == "green"
     assert outcome.result["result"] == "checked_in"
-    at, recorded = database.owner().execute(
-        "SELECT occurred_at, recorded_at FROM training.check_in"
-    ).fetchone() or (0, 0)
-    assert at == recorded
+    late = database.value("SELECT recorded_at - occurred_at FROM training.check_in")
+    assert timedelta(0) <= late < timedelta(seconds=10)
 
 
 def test_a_clock_set_forward_opens_no_class_of_tomorrow(database: Database, desk_home: Path) -> None:
@@ -47,7 +47,9 @@ def test_a_clock_set_forward_opens_no_class_of_tomorrow(database: Database, desk
 def test_what_waited_over_night_counts_for_the_time_of_the_click(database: Database, desk_home: Path) -> None:
     clerk = database.login("frontdesk")
     began = datetime.now(UTC) - timedelta(days=2)
-    booking = database.add_booking(database.add_class(starts_at=began))
+    booking = database.add_booking(
+        database.add_class(starts_at=began), booked_at=began - timedelta(days=1)
+    )
     operation = check_in(booking, clerk, now=lambda: began + timedelta(minutes=5))
     station = database.keep(Station(desk_home, clerk))
     station.journal.add(operation)

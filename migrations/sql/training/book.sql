@@ -21,13 +21,16 @@ BEGIN
     IF NOT FOUND THEN
         PERFORM core.refuse('unknown_class');
     END IF;
-    SELECT k.id, k.status, k.max_capacity, k.starts_at, u.name AS course, u.currency,
+    SELECT k.id, k.status, k.max_capacity, k.starts_at, k.ends_at, u.name AS course, u.currency,
            coalesce(k.price_override_minor, u.price_minor) AS price
     INTO c
     FROM training.class k JOIN training.course u ON u.id = k.course_id
     WHERE k.id = (p_args ->> 'class_id')::uuid;
     IF c.status <> 'scheduled' THEN
         PERFORM core.refuse('class_' || c.status);
+    END IF;
+    IF c.ends_at < now() AND NOT core.has_job('manager') THEN
+        PERFORM core.refuse('class_completed');
     END IF;
     PERFORM FROM people.person p WHERE p.id = who;
     IF NOT FOUND THEN

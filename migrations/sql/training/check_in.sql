@@ -10,6 +10,7 @@ DECLARE
     override text := nullif(btrim(p_args ->> 'override_reason'), '');
     v_attendance constant text := coalesce(p_args ->> 'attendance', 'present');
     signature uuid;
+    entered timestamptz;
 BEGIN
     PERFORM core.need_job('frontdesk', 'manager', 'instructor');
     op := core.op_begin(p_op, 'training.check_in', p_args, true);
@@ -19,7 +20,7 @@ BEGIN
     IF v_attendance NOT IN ('present', 'late') THEN
         PERFORM core.refuse('attendance_unknown');
     END IF;
-    SELECT k.id, k.class_id, k.person_id, p.full_name AS name INTO b
+    SELECT k.id, k.class_id, k.person_id, k.booked_at, p.full_name AS name INTO b
     FROM training.booking k JOIN people.person p ON p.id = k.person_id
     WHERE k.id = (p_args ->> 'booking_id')::uuid AND training.sees(k.class_id)
     FOR UPDATE OF k;
@@ -36,7 +37,9 @@ BEGIN
     -- is waited for, and then refuses.
     PERFORM FROM training.class c WHERE c.id = b.class_id FOR SHARE;
     PERFORM FROM waivers.signature s WHERE s.person_id = b.person_id AND s.revoked_at IS NULL FOR SHARE;
-    gate := training.gate_of(b.id, op.at);
+    -- Nobody came in before they had a seat: such a time is none, and the server's counts. (Five minutes are for clocks.)
+    entered := CASE WHEN op.at < b.booked_at - interval '5 minutes' THEN now() ELSE op.at END;
+    gate := training.gate_of(b.id, entered);
     signature := (jsonb_path_query_first(gate, '$.checks[*] ? (@.check == "waiver").detail.signature_id') #>> '{}')::uuid;
 
     IF NOT (gate ->> 'ok')::boolean AND (
@@ -51,7 +54,7 @@ BEGIN
 
     INSERT INTO training.check_in (id, booking_id, class_id, attendance, waiver_signature_id, occurred_at, account_id, station,
                                    gate, override_reason, op_id)
-    VALUES (gen_random_uuid(), b.id, b.class_id, v_attendance, signature, op.at, op.actor, op.station, gate, override, p_op);
+    VALUES (gen_random_uuid(), b.id, b.class_id, v_attendance, signature, entered, op.actor, op.station, gate, override, p_op);
     UPDATE training.booking k SET attendance = v_attendance WHERE k.id = b.id;
     RETURN core.op_end(p_op, verdict || training.check_in_facts(b.id)
         || jsonb_build_object('result', 'checked_in') || CASE WHEN override IS NULL THEN '{}' ELSE jsonb_build_object('gate', gate) END);

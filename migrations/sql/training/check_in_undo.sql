@@ -18,6 +18,10 @@ BEGIN
     IF NOT FOUND THEN
         PERFORM core.refuse('unknown_booking');
     END IF;
+    IF NOT core.has_any('frontdesk', 'manager') AND EXISTS (
+        SELECT FROM training.class c WHERE c.id = b.class_id AND op.at > c.ends_at + interval '12 hours') THEN
+        PERFORM core.refuse('undo_too_late');
+    END IF;
     UPDATE training.check_in SET voided_at = clock_timestamp(), voided_by = op.actor, void_reason = left(p_args ->> 'reason', 500)
     WHERE booking_id = b.id AND voided_at IS NULL;
     IF NOT FOUND THEN

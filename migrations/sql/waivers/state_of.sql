@@ -29,7 +29,9 @@ LEFT JOIN LATERAL (
                ELSE 'valid' END AS state
         FROM waivers.signature g
         JOIN waivers.template_version gv ON gv.id = g.version_id
-        WHERE g.person_id = p.id AND gv.template_id = p_template AND g.revoked_at IS NULL) AS j
+        WHERE g.person_id = p.id AND gv.template_id = p_template AND g.revoked_at IS NULL
+          -- What was signed later did not count then. (Five minutes are for clocks.)
+          AND g.signed_at <= p_at + interval '5 minutes') AS j
     ORDER BY j.state = 'valid' DESC, j.signed_at DESC
     LIMIT 1) AS s ON true
 WHERE p.id = p_person

@@ -299,7 +299,10 @@ def test_only_a_manager_revokes_and_the_gate_knows(database: Database, clerk: Be
 
 def test_an_instructor_signs_for_people_of_own_classes_only(database: Database, template: UUID) -> None:
     teacher = sit_down(database, "instructor")
-    own = database.add_class(instructor=database.add_instructor(teacher.account))
+    own = database.add_class(
+        database.add_course(waiver_template_id=template),
+        instructor=database.add_instructor(teacher.account),
+    )
     mine, foreign = database.add_person(), database.add_person("Some", "Body")
     database.add_booking(own, mine)
     database.add_booking(person=foreign)
