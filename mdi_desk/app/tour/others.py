@@ -175,7 +175,7 @@ def admin_day(stage: Stage) -> None:
     place = next(n for n, row in enumerate(table.rows_model().rows) if row.name == "Billy Ray Tackett")
     table.select_place(place)
     table.setFocus()
-    driver.key(Qt.Key.Key_D)
+    driver.key(Qt.Key.Key_Delete)
     driver.wait(lambda: bool(admin.open_sheets()), "the question before disabling")
     admin.type_reason("left the institute")
     admin.shot("account-disable")
