@@ -41,7 +41,8 @@ CHECKS: dict[str, str] = {
         FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
         WHERE p.pronamespace = 'pg_catalog'::regnamespace AND a.grantee = 0
           AND (p.proname ~ '^(lo_|pg_advisory_|pg_try_advisory_|pg_read_|pg_ls_)'
-               OR p.proname IN ('loread', 'lowrite', 'pg_notify', 'pg_logical_emit_message'))
+               OR p.proname IN ('loread', 'lowrite', 'pg_notify', 'pg_logical_emit_message',
+                                'pg_current_xact_id', 'txid_current'))
     """,
     "function with the wrong owner": f"""
         SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace

@@ -77,3 +77,15 @@ def test_at_most_four_connections(stage: Stage) -> None:
         stage.database.connect(account)
     for one in held:
         one.close()
+
+
+def test_a_partner_does_not_hold_the_feed_back(stage: Stage) -> None:
+    """Only a transaction with a number stops the horizon, and reading gives none."""
+    who = stage.fresh("partner")
+    for number in ("pg_current_xact_id()", "txid_current()"):
+        assert refused(who, f"SELECT {number}") == "42501"
+    assert refused(stage.fresh("frontdesk"), "SELECT pg_current_xact_id()") == "42501"
+    person = stage.database.add_person("Feed", "Goeson")
+    stage.as_("frontdesk").execute("UPDATE people.person SET notes = 'x' WHERE id = %s", [person])
+    found = stage.database.value("SELECT count(*) FROM core.change WHERE entity_id = %s", person)
+    assert found == 2

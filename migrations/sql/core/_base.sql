@@ -22,10 +22,14 @@ BEGIN
         SELECT p.oid FROM pg_proc p
         WHERE p.pronamespace = 'pg_catalog'::regnamespace
           AND (p.proname ~ '^(lo_|pg_advisory_|pg_try_advisory_|pg_read_|pg_ls_)'
-               OR p.proname IN ('loread', 'lowrite', 'pg_notify', 'pg_logical_emit_message'))
+               OR p.proname IN ('loread', 'lowrite', 'pg_notify', 'pg_logical_emit_message',
+                             -- A transaction with a number holds back the change feed and the cleaning of tables.
+                             'pg_current_xact_id', 'txid_current'))
     LOOP
         EXECUTE format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', f);
     END LOOP;
+    -- The feed and the audit log note theirs.
+    GRANT EXECUTE ON FUNCTION pg_catalog.pg_current_xact_id() TO mdi_api;
 END
 $base$;
 
