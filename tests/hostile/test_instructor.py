@@ -104,6 +104,14 @@ def test_plans_of_what_a_function_does_stay_inside(stage: Stage) -> None:
         assert len(heard) <= 1, f"only the caller's own statement: {query}"
 
 
+def test_an_email_address_is_not_found_letter_by_letter(stage: Stage, nothing_changes: None) -> None:
+    who, clerk = stage.as_("instructor"), stage.as_("frontdesk")
+    for words in (["example"], ["ex"], ["amina", "example"], ["com"]):
+        assert (stage.adult, None) not in rows(who, "SELECT * FROM people.search(%s)", words)
+        assert stage.adult in {row[0] for row in rows(clerk, "SELECT * FROM people.search(%s)", words)}
+    assert rows(who, "SELECT * FROM people.search(%s)", ["amina", "dio"]) == [(stage.adult, None)]
+
+
 def test_nothing_is_written_directly(stage: Stage, nothing_changes: None) -> None:
     who = stage.as_("instructor")
     for statement in (

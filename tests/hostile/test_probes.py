@@ -111,6 +111,20 @@ def test_an_auditor_reads_and_writes_nothing(stage: Stage, nothing_changes: None
     assert rows(who, "SELECT count(*) FROM training.booking")[0][0] >= 3
 
 
+def test_the_audit_log_shows_an_auditor_no_more_than_the_tables(stage: Stage) -> None:
+    person = stage.database.add_person("Papers", "Shown")
+    call(stage.as_("frontdesk"), "people.set_identity",
+         {"person_id": str(person), "id_type": "passport", "id_country": "FRA"})  # fmt: skip
+    signature = stage.sign(person)["signature_id"]
+    log = "SELECT new_values FROM admin.audit_log WHERE resource_id = %s ORDER BY at"
+    who = stage.as_("auditor")
+    told = {key: value for row in rows(who, log, person) for key, value in row[0].items()}
+    assert told["id_type"] == "(secret)"
+    (signed,) = rows(who, log, signature)[0]
+    assert signed["evidence"] == signed["ink_path"] == "(secret)"
+    assert signed["signed_name"] == "Somebody"
+
+
 def test_an_admin_sees_accounts_and_no_customers(stage: Stage, nothing_changes: None) -> None:
     who = stage.as_("admin")
     for table in (

@@ -15,6 +15,7 @@ DECLARE
     many integer;
     fewest integer;
     probes text := '';
+    seen text := '';
     everyone constant boolean := core.has_any('frontdesk', 'manager', 'auditor');
     most constant integer := least(greatest(coalesce(p_limit, 50), 1), 500);
 BEGIN
@@ -45,8 +46,15 @@ BEGIN
             ' AND EXISTS (SELECT FROM people.search_token x WHERE x.person_id = t.person_id'
             ' AND x.token >= %L COLLATE "C" AND x.token < %L COLLATE "C" OFFSET 0)', word, word || last);
     END LOOP;
+    IF NOT everyone THEN  -- what an instructor finds somebody by is what an instructor sees: not the e-mail address
+        FOREACH word IN ARRAY words LOOP
+            seen := seen || format(
+                ' AND EXISTS (SELECT FROM people.tokens(concat_ws('' '', p.full_name, p.given_name, p.family_name), NULL,'
+                ' p.phone, p.code) AS k WHERE k >= %L COLLATE "C" AND k < %L COLLATE "C")', word, word || last);
+        END LOOP;
+    END IF;
     RETURN QUERY EXECUTE format($q$
-        SELECT f.person_id, f.token
+        SELECT f.person_id, %s
         FROM (
             SELECT DISTINCT ON (d.person_id) d.person_id, d.token
             FROM (
@@ -57,14 +65,16 @@ BEGIN
                 LIMIT %s) AS d
             ORDER BY d.person_id, d.token) AS f
         JOIN people.person p ON p.id = f.person_id
-        WHERE p.is_active
+        WHERE p.is_active %s
         ORDER BY f.token <> %L, p.sort_key, p.id
         LIMIT %s $q$,
+        -- The word that was found may be a part of the e-mail address, which an instructor does not see.
+        CASE WHEN everyone THEN 'f.token' ELSE 'NULL::text' END,
         CASE WHEN everyone THEN '' ELSE '(
             SELECT DISTINCT b.person_id FROM training.booking b
             WHERE b.class_id = ANY (ARRAY(SELECT training.my_classes())) AND b.status = ''booked'') AS mine,' END,
         CASE WHEN everyone THEN '' ELSE 't.person_id = mine.person_id AND' END,
-        driver, driver || last, probes, enough, driver, most);
+        driver, driver || last, probes, enough, seen, driver, most);
 END
 $$;
 REVOKE ALL ON FUNCTION people.search(text[], integer) FROM PUBLIC;

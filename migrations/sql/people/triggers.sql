@@ -19,7 +19,7 @@ CREATE TRIGGER note_change AFTER INSERT OR UPDATE OR DELETE ON people.guardiansh
 
 DROP TRIGGER IF EXISTS audit ON people.person;
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON people.person
-    FOR EACH ROW EXECUTE FUNCTION admin.audit('id', 'id_number_sealed', 'id_number_index');
+    FOR EACH ROW EXECUTE FUNCTION admin.audit('id', 'id_number_sealed', 'id_number_index', 'id_type', 'id_country', 'id_media_url');
 DROP TRIGGER IF EXISTS audit ON people.address;
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON people.address FOR EACH ROW EXECUTE FUNCTION admin.audit('id');
 DROP TRIGGER IF EXISTS audit ON people.guardianship;

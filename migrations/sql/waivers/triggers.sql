@@ -28,7 +28,7 @@ CREATE TRIGGER note_change AFTER UPDATE OF status ON waivers.template_version
 
 DROP TRIGGER IF EXISTS audit ON waivers.signature;
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON waivers.signature
-    FOR EACH ROW EXECUTE FUNCTION admin.audit('id', 'ink_path', 'ink_sealed', 'waiver_text');
+    FOR EACH ROW EXECUTE FUNCTION admin.audit('id', 'ink_path', 'ink_sealed', 'waiver_text', 'evidence', 'user_agent', 'ip_address');
 DROP TRIGGER IF EXISTS audit ON waivers.template;
 CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON waivers.template FOR EACH ROW EXECUTE FUNCTION admin.audit('id');
 DROP TRIGGER IF EXISTS audit ON waivers.template_version;
