@@ -46,6 +46,9 @@ def warm_up() -> None:
     import mdi_desk.domains.training.ui.classes
     import mdi_desk.journal.keys
     import mdi_desk.kernel.contact  # noqa: F401
+    from mdi_desk.qt import show
+
+    show.warm_up()
 
 
 def journal_folder(config: Config) -> Path:

@@ -266,3 +266,14 @@ def _phone(e164: str, region: str) -> str:
 def phone(e164: str | None, region: str = "US") -> str:
     """ "(304) 555-0142" within `region`, "+33 1 23 45 67 89" from elsewhere; what cannot be read as it is."""
     return _phone(e164, region) if e164 else ""
+
+
+def warm_up() -> None:
+    """Read what is slow to read (both languages' calendars and numbers, telephone rules), off the GUI thread."""
+    from babel.dates import format_date
+    from babel.numbers import format_currency
+
+    for code in _LOCALES:
+        format_date(dt.date(2026, 1, 31), "EEEE d MMMM", locale=_locale(code))
+        format_currency(1, "USD", locale=_locale(code))
+    phone("+13045550142")

@@ -156,7 +156,9 @@ class Theme(QObject):
             self.mode == "system" and self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         )
         self.tokens = _worn = tokens("dark" if dark else "light")
-        self._app.setFont(font("body"))
+        # Each of these goes through every widget there is: the font stays the same, so it is set once.
+        if self._app.font() != font("body"):
+            self._app.setFont(font("body"))
         self._app.setPalette(palette(self.tokens))
         self._app.setStyleSheet(style_sheet(self.tokens))
         theme_changes.changed.emit()
