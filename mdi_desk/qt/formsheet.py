@@ -1,6 +1,7 @@
 """A sheet with one record's form: saved once, told what is wrong beside the field, nothing typed is lost."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,7 @@ from mdi_desk.kernel.ids import uuid7
 from mdi_desk.kernel.words import tr
 from mdi_desk.qt.context import Context
 from mdi_desk.qt.forms import ConflictSheet, FormWidget
-from mdi_desk.qt.widgets import Banner, Button, ConfirmSheet, Sheet
+from mdi_desk.qt.widgets import Banner, Button, ConfirmSheet, Label, Sheet
 
 
 class FormSheet(Sheet):
@@ -95,6 +96,14 @@ class FormSheet(Sheet):
     def insert(self, place: int, widget: QWidget) -> None:
         """Put `widget` above (0) or below (-1) the form."""
         self._column.insertWidget(1 if place == 0 else self._column.count(), widget)
+
+    def show_dates(self, created: datetime, updated: datetime) -> None:
+        """Below the form in one quiet line: since when there is this record, and when it last changed."""
+        show = self.context.show
+        since = f"{tr('On file since')} {show.day(created)}"
+        line = Label(f"{since} · {tr('Last changed')} {show.moment(updated)}", "muted", wrap=True)
+        line.setObjectName("form_dates")
+        self.insert(-1, line)
 
     def set_read_only(self) -> None:
         """For those who may look and not change: the values as words, and nothing to save."""

@@ -298,6 +298,9 @@ def test_booked_people_keep_course_and_seats(database: Database, qtbot: QtBot) -
     stage.key("E")
     sheet = form(stage)
     assert not sheet.form.editor("course_id").isVisible()
+    dates = sheet.findChild(Label, "form_dates")
+    assert dates is not None
+    assert dates.text().startswith("On file since")
     write(sheet, "max_capacity", "2")
     stage.press("class_save")
     assert sheet.form.error_of("max_capacity").startswith("3 people are booked")

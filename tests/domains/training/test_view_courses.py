@@ -190,6 +190,8 @@ def test_who_may_not_change_may_look(database: Database, qtbot: QtBot) -> None:
     assert not sheet.save_button.isVisible()
     assert not sheet.form.editor("name").isVisible()
     assert "$145.00" in words(stage)
+    assert "On file since" in words(stage)
+    assert "Last changed" in words(stage)
     stage.key("Escape")
     assert not stage.sheets()
 

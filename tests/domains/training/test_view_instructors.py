@@ -120,6 +120,7 @@ def test_changing_and_a_conflict(database: Database, qtbot: QtBot) -> None:
     sheet = form(stage)
     assert "Ivo Instructor" in words(stage)
     assert not sheet.picker.search.isVisible()
+    assert "On file since" in words(stage)
     write(sheet, "title", "Chief")
 
     def office() -> None:

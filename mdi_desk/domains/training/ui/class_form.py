@@ -66,6 +66,7 @@ class ClassSheet(FormSheet):
             self.begin({"starts_at": starts, "ends_at": starts + timedelta(hours=8)})
         else:
             self.begin(self.values_of(klass))
+            self.show_dates(klass.created_at, klass.updated_at)
         self._filled: dict[str, object] = {}
         if klass is not None and klass.place_no is not None:
             self._filled = {"location_name": klass.location_name, "location_addr": klass.location_addr or ""}

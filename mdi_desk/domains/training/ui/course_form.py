@@ -61,6 +61,8 @@ class CourseSheet(FormSheet):
         if course is None:
             values |= {"category": None, "price_minor": None, "currency": currency}
         self.begin(values)
+        if course is not None:
+            self.show_dates(course.created_at, course.updated_at)
         if not context.actor.may(access.MANAGE):
             self.set_read_only()
         elif course is None:

@@ -201,6 +201,7 @@ class InstructorSheet(FormSheet):
             self.picker.person = instructor.person_id
             self.picker.fix(instructor.name)
             self.begin(self.values_of(instructor))
+            self.show_dates(instructor.created_at, instructor.updated_at)
         if not context.actor.may(access.MANAGE):
             self.set_read_only()
 
