@@ -269,7 +269,7 @@ def phone(e164: str | None, region: str = "US") -> str:
 
 
 def warm_up() -> None:
-    """Read what is slow to read (both languages' calendars and numbers, telephone rules), off the GUI thread."""
+    """Read what is slow to read, off the GUI thread: both languages’ calendars, telephone rules."""
     from babel.dates import format_date
     from babel.numbers import format_currency
 
