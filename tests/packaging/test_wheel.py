@@ -1,24 +1,27 @@
 """The wheel carries all it needs and runs from anywhere, with the source tree out of sight."""
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import PySide6
 import pytest
 
 from mdi_desk import __version__
+from mdi_desk.db.embedded import EmbeddedServer, server_friendly_tmp
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def run(*command: str | Path, cwd: Path) -> str:
+def run(*command: str | Path, cwd: Path, data: Path | None = None) -> str:
     """What a command printed; fails with its error output unless it ends with 0."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    clean |= {"QT_QPA_PLATFORM": "offscreen", "MDI_DESK_DATA": str(cwd / "data")}
+    clean |= {"QT_QPA_PLATFORM": "offscreen", "MDI_DESK_DATA": str(data or cwd / "data")}
     done = subprocess.run(
         [str(word) for word in command], cwd=cwd, env=clean, capture_output=True, text=True, check=False
     )
@@ -108,3 +111,23 @@ def test_the_installed_desk_starts(away: Path, tmp_path: Path, start: tuple[str,
     found = run(program, *start, "doctor", cwd=tmp_path)
     assert PySide6.__version__ in found
     assert f"{ROOT}/mdi_desk" not in found
+
+
+@pytest.fixture
+def data() -> Iterator[Path]:
+    """A data folder that the server's own user reaches too; nothing runs in it afterwards."""
+    folder = server_friendly_tmp("mdi-test-wheel-")
+    yield folder
+    for instance in folder.iterdir():
+        EmbeddedServer(instance).stop()
+    shutil.rmtree(folder)
+
+
+def test_the_installed_desk_makes_a_database_from_what_it_carries(
+    away: Path, data: Path, tmp_path: Path
+) -> None:
+    """The migrations and SQL of the wheel are not only in it: they run, and the check finds no fault."""
+    desk = (away / "bin/mdi-desk", "--instance", "w", "db")
+    assert "ready" in run(*desk, "create", cwd=tmp_path, data=data)
+    assert (data / "w" / "cluster" / "PG_VERSION").is_file()
+    assert "whole and up to date" in run(*desk, "check", cwd=tmp_path, data=data)
