@@ -2,16 +2,18 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
 
-from mdi_desk.db.session import connect
+from mdi_desk.db.session import DeskSession, connect
 from mdi_desk.journal.operation import Operation
 from mdi_desk.kernel.errors import Forbidden, SignedOut, Unavailable
 from mdi_desk.kernel.ids import uuid7
+from mdi_desk.kernel.retry import Attempt
 from tests.support.database import Account, Database
 from tests.support.desks import Station, admitted, check_in, mark
 from tests.support.proxy import Proxy
@@ -288,6 +290,83 @@ def test_a_colleague_does_not_send_what_may_not_wait(
     booking = database.add_booking()
     assert station.sender.perform(check_in(booking, colleague)).state == "green"
     assert [one.op_id for one in station.journal.waiting()] == [operation.op_id]
+
+
+@pytest.fixture
+def codes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Each try as the desk's session answered it: the function and the server's code, "" when it went well."""
+    found: list[tuple[str, str]] = []
+    real = DeskSession.attempt
+
+    def attempt(self: DeskSession, function: str, args: Sequence[Any], **more: Any) -> Attempt:
+        answer = real(self, function, args, **more)
+        found.append((function, answer.code))
+        return answer
+
+    monkeypatch.setattr(DeskSession, "attempt", attempt)
+    return found
+
+
+def test_a_server_that_only_reads_is_left_until_one_writes(
+    database: Database, station: Station, clerk: Account, codes: list[tuple[str, str]]
+) -> None:
+    """25006: the connections are thrown away, the operation waits, and takes effect once."""
+    assert station.sender.perform(check_in(database.add_booking(), clerk)).state == "green"
+    booking, server = database.add_booking(), database.cluster.admin
+    line = station.sender._line
+    assert isinstance(line, DeskSession)
+
+    def reads_only() -> bool:
+        with line.unit() as unit:
+            return bool(unit.connection.exec_driver_sql("SHOW transaction_read_only").scalar() == "on")
+
+    codes.clear()
+    generation = line._generation
+    server.execute("ALTER SYSTEM SET default_transaction_read_only = on")
+    try:
+        server.execute("SELECT pg_reload_conf()")
+        until = time.monotonic() + 10
+        while not reads_only():
+            assert time.monotonic() < until, "the server's setting does not arrive"
+            time.sleep(0.02)
+        outcome = station.sender.perform(check_in(booking, clerk))
+        assert outcome.state == "pending"
+        assert codes[0] == ("training.check_in", "25006")
+        assert line._generation > generation, "the pool was dropped"
+        assert station.sender.state == "offline"
+        assert station.journal.count() == 1
+    finally:
+        server.execute("ALTER SYSTEM RESET default_transaction_read_only")
+        server.execute("SELECT pg_reload_conf()")
+    station.wait_for(lambda: station.told)
+    assert station.told[0].state == "green"
+    assert admitted(database)["check_ins"] == 2
+
+
+def test_damaged_data_stops_the_sender_until_somebody_signs_in_anew(
+    database: Database, station: Station, clerk: Account, codes: list[tuple[str, str]]
+) -> None:
+    """XX001: nothing more is sent to such a server, and nothing is lost."""
+    whole = database.value("SELECT pg_get_functiondef('training.check_in(uuid, jsonb)'::regprocedure)")
+    database.run(
+        "CREATE OR REPLACE FUNCTION training.check_in(p_op uuid, p_args jsonb) RETURNS jsonb LANGUAGE plpgsql"
+        " AS $$ BEGIN RAISE EXCEPTION 'invalid page in block 7' USING ERRCODE = 'XX001'; END $$"
+    )
+    first = station.sender.perform(check_in(database.add_booking(), clerk))
+    assert first.state == "pending"
+    assert codes == [("training.check_in", "XX001")], "one try, none after it"
+    assert station.links[-1] == ("alarm", 1)
+    second = station.sender.perform(check_in(database.add_booking(), clerk))
+    assert second.state == "pending"
+    station.sender.look()
+    station.wait_for(lambda: station.links[-1] == ("alarm", 2))
+    assert len(codes) == 1
+    database.run(whole.replace("%", "%%"))
+    station.sender.use(station.sender._line)
+    station.wait_for(lambda: len(station.told) == 2)
+    assert [one.state for one in station.told] == ["green", "green"]
+    assert admitted(database)["check_ins"] == 2
+    assert station.sender.state == "online"
 
 
 def test_many_clicks_at_once_and_a_door_that_slams(
