@@ -258,3 +258,39 @@ def test_enter_waits_for_the_answer_to_what_is_typed(qtbot: QtBot, seat: Any) ->
     QTest.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(opened))
     assert [target.kind for target in opened] == ["person"], "not the command that was marked before"
+
+
+def test_the_omnibox_finds_an_order_by_its_number(qtbot: QtBot, seat: Any, database: "Database") -> None:
+    database.add_booking(database.add_class(), database.add_person("Lena", "Brandt"), price_minor=4500)
+    order = database.value("SELECT id FROM sales.customer_order")
+    number = database.value("SELECT number FROM sales.customer_order")
+    opened: list[Target] = []
+    seat.shell.results.opened.disconnect()
+    seat.shell.results.opened.connect(opened.append)
+    field = seat.shell.top.field
+    for typed in (number, number.lower()):
+        seat.shell.focus_omnibox()
+        field.clear()
+        type_slowly(field, typed)
+        qtbot.waitUntil(lambda: [hit.title for hit in seat.shell.results.hits] == [number])
+        assert seat.shell.results.hits[0].detail == "Lena Brandt"
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert opened == [Target("order", order)] * 2
+    seat.shell.focus_omnibox()
+    field.clear()
+    type_slowly(field, number.rsplit("-", 1)[1].lstrip("0"))
+    # The last digits alone may be part of a telephone number as well.
+    qtbot.waitUntil(lambda: Target("order", order) in [hit.target for hit in seat.shell.results.hits])
+
+
+def test_the_omnibox_finds_a_class_by_its_course(qtbot: QtBot, seat: Any, database: "Database") -> None:
+    klass = database.add_class(database.add_course(name="Defensive handgun"))
+    opened: list[Target] = []
+    seat.shell.results.opened.disconnect()
+    seat.shell.results.opened.connect(opened.append)
+    field = seat.shell.top.field
+    seat.shell.focus_omnibox()
+    type_slowly(field, "handg")
+    qtbot.waitUntil(lambda: [hit.title for hit in seat.shell.results.hits] == ["Defensive handgun"])
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert opened == [Target("class", klass)]

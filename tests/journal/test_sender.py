@@ -294,7 +294,7 @@ def test_a_colleague_does_not_send_what_may_not_wait(
 
 @pytest.fixture
 def codes(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """Each try as the desk's session answered it: the function and the server's code, "" when it went well."""
+    """Each try of the session: the function, and the server's code ("" when it went well)."""
     found: list[tuple[str, str]] = []
     real = DeskSession.attempt
 
