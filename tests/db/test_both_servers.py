@@ -1,6 +1,6 @@
 """The core once more on the PostgreSQL that this machine has installed: the tests marked ``both_servers``.
 
-The same by hand: ``MDI_TEST_SERVER=system ./desk test -m both_servers``.
+The same by hand: ``./desk test --cluster -m both_servers``.
 """
 
 import os
@@ -14,7 +14,7 @@ from tests.support.database import system_programs
 
 ROOT = Path(__file__).resolve().parents[2]
 # The long forms have their own runs, here as there.
-CORE = "both_servers and not (slow or hostile_long or faults_long or cluster or bench)"
+CORE = "both_servers and not (hostile_long or faults_long or bench)"
 
 
 @pytest.mark.timeout(600)
