@@ -25,11 +25,7 @@ OVER_MS = 50.0  # from the key to the pixels, more than the static widget
 @contextmanager
 def seat_of(found: Ground, job: str) -> "Iterator[Seat]":
     """The real desk of somebody with `job`, signed in through its own window."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault(
-        "QT_LOGGING_RULES", "default.warning=false"
-    )  # what a platform without a screen says
-    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtCore import QCoreApplication, QEvent, QLoggingCategory
     from PySide6.QtWidgets import QApplication
 
     from mdi_desk.app.config import Config
@@ -39,9 +35,12 @@ def seat_of(found: Ground, job: str) -> "Iterator[Seat]":
 
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         configure_application()
         app = QApplication(["mdi-desk"])
     config = Config(data=found.folder, instance="bench-station", station=STATION, theme="light")
+    # What a platform without a screen keeps saying; not by the environment, which would outlive this.
+    QLoggingCategory.setFilterRules("default.warning=false")
     door = Door(app, config, own_server=Opened(found.server, None, None, _nothing))
     try:
         door.frame.resize(WIDTH, HEIGHT)
@@ -55,6 +54,7 @@ def seat_of(found: Ground, job: str) -> "Iterator[Seat]":
         until(lambda: door.seat is not None and door.seat.shell.view() is not None)
         yield door.seat
     finally:
+        QLoggingCategory.setFilterRules("")
         door.close()
         door.frame.deleteLater()
         door.deleteLater()
