@@ -85,6 +85,8 @@ class Driver:
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """A left click in the middle of `widget`, or at `at` in it."""
         self._turn_here()
+        # Nobody presses what is still grey.
+        self.wait(widget.isEnabled, f"{widget.objectName() or type(widget).__name__} to be ready")
         QTest.mouseClick(
             widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at or widget.rect().center()
         )
